@@ -1,0 +1,64 @@
+import type { Component } from './check.ts';
+import type { Https, Observed, Scalar } from './finding.ts';
+
+/** An answer with its source, or why there is none. */
+export type Known<T> =
+  | { readonly known: true; readonly value: T; readonly source: Https }
+  | { readonly known: false; readonly why: string };
+
+/** How the values of a flag are read. `list` values accumulate over repeats and commas; of the others the last wins. */
+export type FlagType = 'boolean' | 'integer' | 'string' | 'list' | 'duration' | 'map';
+
+export type Product = 'kubernetes' | 'etcd' | 'containerd' | 'cri-o' | 'docker-engine';
+
+export interface ReleaseLine {
+  /** `1.37`; for some products a major only. */
+  readonly line: string;
+  readonly latestPatch: string;
+  /** Day (2027-10-28) after which no patches come; undefined where none is announced. */
+  readonly endOfSupport: string | undefined;
+  /** The newest line described of its product. */
+  readonly newest: boolean;
+  /** Day up to which the product's releases are described. */
+  readonly asOf: string;
+}
+
+export interface Vulnerability {
+  readonly id: string;
+  readonly summary: string;
+  readonly severity: string;
+  /** First fixed version of the matching range; undefined where none is known. */
+  readonly fixed: string | undefined;
+  /** A condition beyond the version that must hold. */
+  readonly requires: string | undefined;
+  /** Not confirmed in a record: never a hard finding by itself. */
+  readonly unconfirmed: boolean;
+  readonly source: Https;
+}
+
+/**
+ * What Kubernetes does by itself, per version, as cited data. Versions are those of the instance asked about, as semver
+ * (`1.37.2`, vendor suffix allowed); a version outside of what is described is not known.
+ */
+export interface Facts {
+  /** Type of a flag; undefined for a flag that is not described. `flag` without dashes in front. */
+  flagType(component: Component, flag: string): FlagType | undefined;
+  /** Value of a flag that is not given. */
+  flagDefault(component: Component, flag: string, version: string): Known<Observed>;
+  /** Value of a field of a component's configuration file that is not given; `field` dotted: `authentication.anonymous.enabled`. */
+  configDefault(component: 'kubelet' | 'kube-proxy', field: string, version: string): Known<Observed>;
+  /** Admission plugins on without any flag, and every plugin that this minor knows. */
+  admissionPlugins(version: string): Known<{ readonly enabled: readonly string[]; readonly known: readonly string[] }>;
+  release(product: Product, version: string): Known<ReleaseLine>;
+  /** Vulnerabilities whose range holds the version; not known where the data do not cover the component. */
+  vulnerabilities(component: string, version: string): Known<readonly Vulnerability[]>;
+  /** How many minors older and newer than the API server a component may be. */
+  skew(component: Component, version: string): Known<{ readonly behind: number; readonly ahead: number }>;
+  /** Newest Kubernetes minor that the defaults describe, `1.37`. */
+  readonly describedThrough: string;
+  /** Day of the newest data and a hash over all, for the report. */
+  readonly edition: { readonly date: string; readonly sha256: string };
+}
+
+/** The value of a fact as one scalar for evidence. */
+export const factValue = (value: Observed): Scalar => (Array.isArray(value) ? value.join(',') : (value as Scalar));

@@ -1,0 +1,137 @@
+import type {
+  ClusterRole,
+  ClusterRoleBinding,
+  CronJob,
+  DaemonSet,
+  Namespace,
+  NetworkPolicy,
+  Node,
+  PartialObjectMetadata,
+  Pod,
+  Role,
+  RoleBinding,
+  Schedule,
+  ServiceAccount,
+} from '../shapes/generated.ts';
+import type { Uncertainty } from './finding.ts';
+import type { WorkloadShape } from './workload-shape.ts';
+
+/** A parsed configuration document (YAML or JSON), reduced to allow-listed fields; keys are those of the document. */
+export type Config = { readonly [field: string]: ConfigValue | undefined };
+export type ConfigValue = string | number | boolean | null | Config | readonly ConfigValue[];
+
+/** GET /version */
+export interface ServerVersion {
+  readonly gitVersion: string;
+  readonly major: string;
+  readonly minor: string;
+  readonly platform: string;
+  readonly emulationMajor?: string;
+  readonly emulationMinor?: string;
+}
+
+/** GET /flagz in its structured form: the effective flags of the one replica that answered. All values are strings. */
+export interface Flagz {
+  readonly apiVersion: string;
+  readonly flags: Readonly<Record<string, string>>;
+}
+
+/** GET /statusz in its structured form. */
+export interface Statusz {
+  readonly apiVersion: string;
+  readonly binaryVersion: string;
+  readonly emulationVersion?: string;
+  readonly startTime?: string;
+}
+
+/** What the API server serves: resource names by group and version, core as `v1`. */
+export interface Discovery {
+  readonly groupVersions: Readonly<Record<string, readonly string[]>>;
+}
+
+/** kubeadm-config in kube-system: its ClusterConfiguration document. */
+export interface KubeadmConfig {
+  readonly clusterConfiguration: Config;
+}
+
+/** The kube-proxy ConfigMap: its configuration and what its kubeconfig says of the connection (never a credential). */
+export interface KubeProxyConfig {
+  /** Name of the ConfigMap in kube-system. */
+  readonly name: string;
+  readonly config: Config;
+  readonly kubeconfig?: {
+    readonly server: string;
+    readonly certificateAuthority: boolean;
+    readonly insecureSkipTlsVerify: boolean;
+    /** A token or client key stands in the ConfigMap itself. */
+    readonly inlineCredential: boolean;
+  };
+}
+
+/** One node's live kubelet configuration, or why it could not be read. */
+export type NodeConfigz = { readonly node: string } & Gathered<Config>;
+
+/** Everything that can be gathered, by key. src/gather/catalogue.ts says how. */
+export interface Resources {
+  readonly version: ServerVersion;
+  readonly discovery: Discovery;
+  readonly flagz: Flagz;
+  readonly statusz: Statusz;
+  readonly nodes: readonly Node[];
+  readonly namespaces: readonly Namespace[];
+  /** Pods of control-plane components, found by command, image or label in any namespace, whole. */
+  readonly 'control-plane-pods': readonly Pod[];
+  /** All workloads, reduced. */
+  readonly 'workload-shapes': readonly WorkloadShape[];
+  readonly 'daemon-sets': readonly DaemonSet[];
+  readonly 'cron-jobs': readonly CronJob[];
+  readonly 'service-accounts': readonly ServiceAccount[];
+  /** Secrets as metadata only: names, labels, allow-listed annotations. */
+  readonly secrets: readonly PartialObjectMetadata[];
+  readonly roles: readonly Role[];
+  readonly 'cluster-roles': readonly ClusterRole[];
+  readonly 'role-bindings': readonly RoleBinding[];
+  readonly 'cluster-role-bindings': readonly ClusterRoleBinding[];
+  readonly 'network-policies': readonly NetworkPolicy[];
+  readonly 'kubeadm-config': KubeadmConfig;
+  /** kubelet-config in kube-system: its KubeletConfiguration document. */
+  readonly 'kubelet-config': Config;
+  readonly 'kube-proxy-config': KubeProxyConfig;
+  readonly 'kubelet-configz': readonly NodeConfigz[];
+  /** Velero's backup schedules. */
+  readonly 'velero-schedules': readonly Schedule[];
+}
+export type ResourceKey = keyof Resources;
+
+/** Partial data may prove a fail and may decide the subjects that it holds, never a statement about all or none of a kind. */
+export type Gathered<T> =
+  | { readonly state: 'whole'; readonly value: T }
+  | { readonly state: 'partial'; readonly value: T; readonly missing: readonly [string, ...string[]] }
+  | { readonly state: 'failed'; readonly failure: Uncertainty };
+
+/** The cluster as it was asked; what is not known is left out. */
+export interface ClusterIdentity {
+  /** The kubeconfig context, or the file that objects came from. */
+  readonly context?: string;
+  readonly server?: string;
+  /** uid of the kube-system namespace. */
+  readonly uid?: string;
+  /** False where the connection did not verify the server's certificate. */
+  readonly tlsVerified?: boolean;
+}
+
+/** Everything that was gathered from a cluster at one time: plain JSON. */
+export interface Snapshot {
+  readonly schema: 1;
+  /** Version of the kubevet that took it. */
+  readonly tool: string;
+  /** RFC 3339; undefined only for objects from files without `--as-of`. */
+  readonly takenAt?: string;
+  readonly input: 'cluster' | 'objects';
+  readonly cluster: ClusterIdentity;
+  /** Deadlines that passed while gathering, one sentence each. */
+  readonly deadlines: readonly string[];
+  /** Per resource: the hash of the narrow schema that it was gathered with. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly resources: { readonly [Key in ResourceKey]?: Gathered<Resources[Key]> };
+}

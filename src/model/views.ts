@@ -1,0 +1,97 @@
+import type { PolicyRule, Subject as RbacSubject } from '../shapes/generated.ts';
+import type { Facts } from './facts.ts';
+import type { Evidences, None, ObjectRef, Observed, SettingSource, Subject, Uncertainty } from './finding.ts';
+import type { Gathered, ResourceKey, Resources } from './resources.ts';
+
+/** An effective setting: its value, read by the flag's type, and where it came from. */
+export interface Setting {
+  readonly value: Observed;
+  readonly source: SettingSource;
+  readonly evidence: Evidences;
+}
+
+/** Either a setting, or why it is not known. */
+export type Lookup = ({ readonly known: true } & Setting) | { readonly known: false; readonly because: Uncertainty };
+
+/** One running instance of a component (for the kubelet: nodes of one pool with equal configuration). */
+export interface Instance {
+  readonly subject: Subject;
+  /** Semver of this very instance, as the server or the image says it; undefined where it cannot be told. */
+  readonly version: { readonly value: string; readonly evidence: Evidences } | undefined;
+  /** The effective value of a flag (without dashes); for the kubelet and kube-proxy a dotted field of their configuration. */
+  get(setting: string): Lookup;
+  /** Whether the setting is given at all (flag, file, live), rather than left to its default; undefined where that cannot be told. */
+  given(setting: string): boolean | undefined;
+}
+
+/** The instances of a component, and what it means where there is none. */
+export interface Instances {
+  readonly instances: readonly Instance[];
+  /** The answer of a check where `instances` is empty: run by the provider, proven absent, or merely not seen. */
+  readonly none: None;
+}
+
+/** Who runs the control plane, told only by what the server itself shows. */
+export type ManagedPlane =
+  | { readonly managed: true; readonly provider: string; readonly evidence: Evidences }
+  | { readonly managed: false }
+  /** Contradicting signs. */
+  | { readonly managed: undefined; readonly because: Uncertainty };
+
+/** One rule that one binding gives to one subject. */
+export interface Grant {
+  readonly subject: RbacSubject;
+  readonly rule: PolicyRule;
+  /** Place of the rule in the role: `/rules/N`. */
+  readonly rulePointer: string;
+  readonly role: ObjectRef;
+  readonly binding: ObjectRef;
+  /** Place of the subject in the binding: `/subjects/N`. */
+  readonly subjectPointer: string;
+  /** Where it holds; undefined for the whole cluster. */
+  readonly namespace: string | undefined;
+  /** Object that Kubernetes itself makes (label kubernetes.io/bootstrapping=rbac-defaults) and that needs it, by Kubernetes' own list. */
+  readonly builtIn: boolean;
+}
+
+export interface Rbac {
+  readonly grants: readonly Grant[];
+  /** Bindings whose role does not exist, or could not be read. */
+  readonly dangling: readonly { readonly binding: ObjectRef; readonly role: ObjectRef }[];
+  /** Every binding with its subjects and role, also those of roles without rules. */
+  readonly bindings: readonly {
+    readonly binding: ObjectRef;
+    readonly role: ObjectRef;
+    readonly subjects: readonly RbacSubject[];
+    readonly builtIn: boolean;
+  }[];
+}
+
+/** Pure views of a snapshot. src/derive says how each is made. */
+export interface Views {
+  readonly 'settings:kube-apiserver': Instances;
+  readonly 'settings:etcd': Instances;
+  readonly 'settings:kube-scheduler': Instances;
+  readonly 'settings:kube-controller-manager': Instances;
+  readonly 'settings:cloud-controller-manager': Instances;
+  /** Node groups: nodes of one pool with equal effective configuration. */
+  readonly 'settings:kubelet': Instances;
+  readonly 'settings:kube-proxy': Instances;
+  readonly 'managed-plane': ManagedPlane;
+  readonly rbac: Rbac;
+}
+export type ViewKey = keyof Views;
+export type Sources = Resources & Views;
+export type SourceKey = keyof Sources;
+
+/** How a view is made. */
+export interface View<Key extends ViewKey = ViewKey> {
+  readonly key: Key;
+  /** The resources it looks at; permissions and `doctor` follow them. All are handed over as gathered. */
+  readonly inputs: readonly ResourceKey[];
+  /** Pure. Failed where no statement at all is possible. */
+  derive(
+    resources: { readonly [R in ResourceKey]: Gathered<Resources[R]> },
+    facts: Facts,
+  ): Gathered<Views[Key]>;
+}
