@@ -1,0 +1,16 @@
+// Entry of the program. `--version` answers before anything else is loaded.
+import { version } from './version.ts';
+
+// A reader that closes its end early (| head) is no trouble.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+const argv = process.argv.slice(2);
+if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
+  process.stdout.write(`${version}\n`);
+} else {
+  const { run } = await import('./program.ts');
+  const { processTerminal } = await import('./terminal.ts');
+  await run(argv, processTerminal());
+}

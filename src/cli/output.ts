@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { KubevetError } from '../model/error.ts';
+import type { Report } from '../model/report.ts';
+import { FORMATS, type Format, isFormat, render } from '../report/index.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Where one report goes: standard output where no path is given. */
+export interface Output {
+  readonly format: Format;
+  readonly path: string | undefined;
+}
+
+/** Reads `-o FORMAT` and `-o FORMAT=PATH`. Fails on an unknown format, and where two reports would share one place. */
+export function parseOutputs(texts: readonly string[]): readonly Output[] {
+  const outputs = texts.map((text): Output => {
+    const [format = '', ...rest] = text.split('=');
+    if (!isFormat(format)) {
+      throw new KubevetError('usage', `-o ${format} is not a known format`, { hint: `Known: ${FORMATS.join(', ')}.` });
+    }
+    const path = rest.join('=');
+    if (rest.length > 0 && path === '') throw new KubevetError('usage', `-o ${text} names no file`);
+    return { format, path: path === '' || path === '-' ? undefined : path };
+  });
+  const places = outputs.map(({ path }) => path ?? 'standard output');
+  const twice = places.find((place, index) => places.indexOf(place) !== index);
+  if (twice !== undefined) throw new KubevetError('usage', `two reports would go to ${twice}`);
+  return outputs;
+}
+
+/** Writes a report in each format; files appear whole or not at all. */
+export async function writeOutputs(report: Report, outputs: readonly Output[], terminal: Terminal): Promise<void> {
+  for (const { format, path } of outputs) {
+    const toFile = path !== undefined;
+    const text = await render(report, format, {
+      width: toFile ? 160 : terminal.width,
+      color: !toFile && terminal.colorOut,
+    });
+    if (toFile) await writeFileAtomically(path, text);
+    else terminal.out(text);
+  }
+}
+
+/** Writes a file beside its place and moves it there, so that no reader ever sees half of it. */
+export async function writeFileAtomically(path: string, text: string): Promise<void> {
+  const temporary = join(dirname(path), `.kubevet-${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    await writeFile(temporary, text, { mode: 0o600, flag: 'wx' });
+    await rename(temporary, path);
+  } catch (cause) {
+    await rm(temporary, { force: true });
+    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    throw new KubevetError('usage', `${path} could not be written (${reason})`, { cause });
+  }
+}
