@@ -1,0 +1,15 @@
+/** Questions of other guides that no check asks, with the reason; the reference lists them. */
+export const leftOut: readonly { readonly question: string; readonly because: string }[] = [
+  {
+    question: 'Modes and owners of files on control-plane and worker nodes (CIS 1.1, 4.1)',
+    because: 'the API server does not show them, and kubevet asks nothing else',
+  },
+  {
+    question: 'SecurityContextDeny is enabled (older CIS benchmarks)',
+    because: 'the plugin was removed in Kubernetes 1.30; Pod Security admission took its place',
+  },
+  {
+    question: 'The content of audit policies, encryption and authentication configuration files',
+    because: 'they lie on the control-plane hosts; what the flags alone decide is decided, the rest is unknown',
+  },
+];

@@ -1,0 +1,55 @@
+import { checks } from '../../../checks/index.ts';
+import { closure } from '../../engine/closure.ts';
+import { evaluate } from '../../engine/evaluate.ts';
+import { type Selection, select } from '../../engine/select.ts';
+import { facts } from '../../facts/index.ts';
+import { KubevetError } from '../../model/error.ts';
+import { exitCode, incompleteness, trippedGate } from '../exit-codes.ts';
+import { gatesOf } from '../gates.ts';
+import type { ClusterArguments, GatherArguments, ReportArguments, SelectionArguments } from '../options.ts';
+import { parseOutputs, writeOutputs } from '../output.ts';
+import { type Taken, takeSnapshot } from '../source.ts';
+import type { Terminal } from '../terminal.ts';
+import { version } from '../version.ts';
+
+export type ScanArguments = ClusterArguments & GatherArguments & ReportArguments & SelectionArguments & { readonly orDemo: boolean };
+
+/** `kubevet [scan]`: gathers, judges, writes the reports and sets the exit code. */
+export async function scan(args: ScanArguments, terminal: Terminal): Promise<void> {
+  try {
+    await scanWith(args, terminal, (selection) => takeSnapshot(args, closure(selection.checks), terminal));
+  } catch (error) {
+    if (!mayFallBack(args, error)) throw error;
+    terminal.err(`${error.message}.\nScanning the embedded demo cluster instead.\n\n`);
+    const { demo } = await import('./demo.ts');
+    await demo({ ...args, serve: false }, terminal);
+  }
+}
+
+/** Judges what `take` gathers for the selected checks. */
+export async function scanWith(
+  args: Pick<ScanArguments, keyof ReportArguments | keyof SelectionArguments | 'quiet'>,
+  terminal: Terminal,
+  take: (selection: Selection) => Promise<Taken>,
+): Promise<void> {
+  const outputs = parseOutputs(args.output);
+  const gates = gatesOf(args);
+  const selection = select(checks, { checks: args.check ?? [], components: args.component ?? [] });
+  const { snapshot, ...taken } = await take(selection);
+  const report = await evaluate(selection, snapshot, { facts, version, ...taken });
+  await writeOutputs(report, outputs, terminal);
+  const incomplete = incompleteness(report, gates);
+  const gate = trippedGate(report, gates);
+  if (incomplete !== undefined && !args.quiet) terminal.err(`incomplete: ${incomplete}\n`);
+  if (gate !== undefined && !args.quiet) terminal.err(`gate: ${gate}\n`);
+  terminal.exit(exitCode(report, gates));
+}
+
+/** `--or-demo` falls back only where the user named no cluster and none answers. */
+const mayFallBack = (args: ScanArguments, error: unknown): error is KubevetError =>
+  args.orDemo &&
+  error instanceof KubevetError &&
+  (error.code === 'kubeconfig' || error.code === 'connection') &&
+  args.context === undefined &&
+  args.kubeconfig === undefined &&
+  args.from === undefined;
