@@ -30,6 +30,8 @@ export interface ListRequest<T> {
   readonly protobuf: boolean;
   /** Ask for PartialObjectMetadataList: names, labels, annotations and owners, nothing else. */
   readonly metadataOnly?: boolean;
+  /** Ends the list early: what arrived stands. The reason that it aborts with is the sentence of the failure. */
+  readonly signal?: AbortSignal;
 }
 
 /** Takes the items as they arrive. `restart` comes first, and again when the list begins anew (410 Gone): forget what came before. */
@@ -67,9 +69,9 @@ export interface ApiReader {
   /** True where what is not there proves nothing: objects from files. Every list of such a source is partial. */
   readonly partial: boolean;
   /** GET of an allow-listed path (already encoded), parsed as JSON. */
-  get(path: string, options?: { readonly accept?: string }): Promise<Answer<unknown>>;
+  get(path: string, options?: { readonly accept?: string; readonly signal?: AbortSignal }): Promise<Answer<unknown>>;
   list<T>(request: ListRequest<T>, sink: ListSink<T>): Promise<ListOutcome>;
   /** The `status` of a self review. */
-  review(review: SelfReview): Promise<Answer<unknown>>;
+  review(review: SelfReview, options?: { readonly signal?: AbortSignal }): Promise<Answer<unknown>>;
   close(): void;
 }
