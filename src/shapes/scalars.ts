@@ -1,0 +1,60 @@
+import type { WireReader } from './wire.ts';
+
+const FIRST_SECOND = Date.parse('0000-01-01T00:00:00Z') / 1000;
+const LAST_SECOND = Date.parse('9999-12-31T23:59:59Z') / 1000;
+
+/** The objects of a list were often made in the same second. */
+let lastSecond = Number.NaN;
+let lastTime = '';
+
+/** metav1.Time, as RFC 3339 to the second. An empty message is Go's zero time, which JSON writes as null: undefined. */
+export function decodeTime(reader: WireReader, end: number): string | undefined {
+  if (reader.at === end) return undefined;
+  let seconds = 0;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    if (tag === 8) seconds = reader.int64();
+    else reader.skip(tag & 7);
+  }
+  reader.leave(outer);
+  return formatTime(reader, seconds);
+}
+
+function formatTime(reader: WireReader, seconds: number): string {
+  if (seconds === lastSecond) return lastTime;
+  if (seconds < FIRST_SECOND || seconds > LAST_SECOND) reader.fail('a time outside of the years 0 to 9999');
+  lastTime = `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
+  lastSecond = seconds;
+  return lastTime;
+}
+
+/** resource.Quantity, as it is written: `100m`. */
+export function decodeQuantity(reader: WireReader, end: number): string {
+  let text = '';
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    if (tag === 10) text = reader.string();
+    else reader.skip(tag & 7);
+  }
+  reader.leave(outer);
+  return text;
+}
+
+/** intstr.IntOrString: a port's number or name. */
+export function decodeIntOrString(reader: WireReader, end: number): number | string {
+  let type = 0;
+  let number = 0;
+  let text = '';
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    if (tag === 8) type = reader.varint();
+    else if (tag === 16) number = reader.varint() | 0;
+    else if (tag === 26) text = reader.string();
+    else reader.skip(tag & 7);
+  }
+  reader.leave(outer);
+  return type === 1 ? text : number;
+}
