@@ -1,7 +1,7 @@
 import type { PolicyRule, Subject as RbacSubject } from '../shapes/generated.ts';
 import type { Facts } from './facts.ts';
 import type { Evidences, None, ObjectRef, Observed, SettingSource, Subject, Uncertainty } from './finding.ts';
-import type { Gathered, ResourceKey, Resources } from './resources.ts';
+import type { ClusterIdentity, Gathered, ResourceKey, Resources } from './resources.ts';
 
 /** An effective setting: its value, read by the flag's type, and where it came from. */
 export interface Setting {
@@ -18,6 +18,8 @@ export interface Instance {
   readonly subject: Subject;
   /** Semver of this very instance, as the server or the image says it; undefined where it cannot be told. */
   readonly version: { readonly value: string; readonly evidence: Evidences } | undefined;
+  /** For the kubelet: what the nodes run on. A virtual kubelet is no kubelet: it has none of its settings. */
+  readonly platform?: { readonly value: 'linux' | 'windows' | 'virtual-kubelet'; readonly evidence: Evidences };
   /** The effective value of a flag (without dashes); for the kubelet and kube-proxy a dotted field of their configuration. */
   get(setting: string): Lookup;
   /** Whether the setting is given at all (flag, file, live), rather than left to its default; undefined where that cannot be told. */
@@ -93,5 +95,6 @@ export interface View<Key extends ViewKey = ViewKey> {
   derive(
     resources: { readonly [R in ResourceKey]: Gathered<Resources[R]> },
     facts: Facts,
+    cluster: ClusterIdentity,
   ): Gathered<Views[Key]>;
 }
