@@ -79,7 +79,7 @@ export const schemas: { ${kinds.map((kind) => `readonly ${kind.name}: Schema<${k
 ${kinds.map((kind) => `  ${kind.name}: schema('${kind.name}', '${hashOf(messages, kind)}', ${kind.options['jsonOnly'] ? 'notInProtobuf' : `decode${kind.name}`}, project${kind.name}),\n`).join('')}};
 
 /** The parts of a pod, for the reader that decodes equal specs once: src/shapes/same-spec.ts. */
-export const podParts = { decodeObjectMeta, decodePodSpec, decodePodStatus, specFields: numbersOfPodSpec };
+export const podParts = { decodeObjectMeta, decodePodSpec, decodePodStatus, podFields: numbersOfPod, specFields: numbersOfPodSpec };
 `;
 }
 

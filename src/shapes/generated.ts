@@ -4933,4 +4933,4 @@ export const schemas: { readonly Pod: Schema<Pod>; readonly Node: Schema<Node>; 
 };
 
 /** The parts of a pod, for the reader that decodes equal specs once: src/shapes/same-spec.ts. */
-export const podParts = { decodeObjectMeta, decodePodSpec, decodePodStatus, specFields: numbersOfPodSpec };
+export const podParts = { decodeObjectMeta, decodePodSpec, decodePodStatus, podFields: numbersOfPod, specFields: numbersOfPodSpec };
