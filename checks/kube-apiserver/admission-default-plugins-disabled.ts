@@ -1,0 +1,66 @@
+import { items } from '../../src/derive/observed-values.ts';
+import { settingsCheck } from '../../src/derive/settings-check.ts';
+
+/** On by default and a matter of security; the ones with a check of their own are left to it. */
+const GUARDS = [
+  'CertificateApproval',
+  'CertificateSigning',
+  'CertificateSubjectRestriction',
+  'ClusterTrustBundleAttest',
+  'LimitRanger',
+  'MutatingAdmissionWebhook',
+  'ResourceQuota',
+  'RuntimeClass',
+  'TaintNodesByCondition',
+  'ValidatingAdmissionPolicy',
+  'ValidatingAdmissionWebhook',
+];
+
+export default settingsCheck({
+  meta: {
+    id: 'kube-apiserver/admission-default-plugins-disabled',
+    component: 'kube-apiserver',
+    severity: 'medium',
+    population: false,
+    title: {
+      holds: 'No protective admission plugin is switched off',
+      broken: 'Protective admission plugins are switched off',
+    },
+    rationale:
+      'The plugins that are on by default guard certificate requests, quotas, limits and runtime classes, and call the policy engines. Switched off, they vanish without an error: policies and quotas are still listed but nothing applies them.',
+    remediation: {
+      kubeadm:
+        'Remove the named plugins from --disable-admission-plugins in /etc/kubernetes/manifests/kube-apiserver.yaml on each control-plane node; replace --admission-control by --enable-admission-plugins, which adds to the defaults.',
+      k3s: 'Remove the named plugins from disable-admission-plugins in kube-apiserver-arg.',
+      mayBreak: 'Quotas, limits and webhooks that did nothing so far begin to reject requests: list them first.',
+    },
+    references: [
+      {
+        title: 'Admission plugins that are on by default',
+        url: 'https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#which-plugins-are-enabled-by-default',
+      },
+    ],
+    controls: [{ benchmark: 'DISA STIG', number: 'V-242436' }],
+    since: '0.1.0',
+  },
+  view: 'settings:kube-apiserver',
+  settings: { 'disable-admission-plugins': 'no protective plugin', 'admission-control': 'not set' },
+  judge: (settings, instance, { facts }) => {
+    const replaced = items(settings['admission-control'].value);
+    if (replaced.length === 0) {
+      const disabled = items(settings['disable-admission-plugins'].value);
+      return judgeMissing(GUARDS.filter((plugin) => disabled.includes(plugin)));
+    }
+    const defaults = facts.admissionPlugins(instance.version?.value ?? 'unknown');
+    if (!defaults.known) {
+      return { verdict: 'unknown', because: { code: 'outside-known-versions', detail: defaults.why } };
+    }
+    const { enabled } = defaults.value;
+    return judgeMissing(GUARDS.filter((plugin) => enabled.includes(plugin) && !replaced.includes(plugin)));
+  },
+});
+
+const judgeMissing = (missing: readonly string[]) =>
+  missing.length === 0
+    ? ({ verdict: 'pass' } as const)
+    : ({ verdict: 'fail', message: `switched off: ${missing.join(', ')}` } as const);

@@ -1,0 +1,52 @@
+import { isGiven, items, notUnderstood } from '../../src/derive/observed-values.ts';
+import { settingsCheck } from '../../src/derive/settings-check.ts';
+
+export default settingsCheck({
+  meta: {
+    id: 'kube-apiserver/etcd-cafile',
+    component: 'kube-apiserver',
+    severity: 'high',
+    population: false,
+    title: {
+      holds: 'The API server verifies the certificate of etcd',
+      broken: 'The API server does not verify that it talks to etcd',
+    },
+    rationale:
+      'Who can pose as etcd hands the API server its objects: users, roles and Secrets of their choice. The API server must reach etcd over https and verify its certificate with the CA of etcd.',
+    remediation: {
+      kubeadm:
+        'Set --etcd-cafile=/etc/kubernetes/pki/etcd/ca.crt and https:// addresses in --etcd-servers in /etc/kubernetes/manifests/kube-apiserver.yaml on each control-plane node.',
+      mayBreak: 'etcd must serve https with a certificate of this CA first, or the API server loses its storage.',
+    },
+    references: [
+      {
+        title: 'Securing communication with etcd',
+        url: 'https://kubernetes.io/docs/tasks/administer-cluster/configure-upgrade-etcd/#securing-communication',
+      },
+    ],
+    controls: [
+      { benchmark: 'CIS Kubernetes 1.12', number: '1.2.26' },
+      { benchmark: 'Prowler', number: 'apiserver_etcd_cafile_set' },
+      { benchmark: 'Kubescape', number: 'C-0140' },
+      { benchmark: 'Trivy', number: 'KCV-0029' },
+      { benchmark: 'DISA STIG', number: 'V-242429' },
+      { benchmark: 'NSA/CISA', number: 'Etcd' },
+    ],
+    since: '0.1.0',
+  },
+  view: 'settings:kube-apiserver',
+  settings: { 'etcd-servers': 'https addresses', 'etcd-cafile': 'a file' },
+  judge: (settings) => {
+    const remote = items(settings['etcd-servers'].value).filter((address) => !address.startsWith('unix:'));
+    if (!isGiven(settings['etcd-servers'].value)) {
+      return { verdict: 'unknown', because: notUnderstood('no address of etcd is given') };
+    }
+    if (remote.length === 0) {
+      return { verdict: 'not-applicable', because: 'the storage is reached over a local socket, not over the network' };
+    }
+    const plain = remote.filter((address) => !address.startsWith('https://'));
+    if (plain.length > 0) return { verdict: 'fail', message: `etcd is reached without TLS: ${plain.join(', ')}` };
+    if (isGiven(settings['etcd-cafile'].value)) return { verdict: 'pass' };
+    return { verdict: 'fail', message: 'no CA is given to verify the certificate of etcd with' };
+  },
+});
