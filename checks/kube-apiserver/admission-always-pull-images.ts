@@ -59,7 +59,8 @@ function judge(instance: Instance, kubelets: Gathered<Instances>, context: Conte
   const state = pluginState(instance, 'AlwaysPullImages', context);
   if (!state.known) return { verdict: 'unknown', subject, evidence: [], because: state.because };
   if (state.on) return { verdict: 'pass', subject, evidence: state.evidence };
-  const nodes = kubelets.state === 'failed' ? [] : kubelets.value.instances;
+  const all = kubelets.state === 'failed' ? [] : kubelets.value.instances;
+  const nodes = all.filter(({ platform }) => platform?.value !== 'virtual-kubelet');
   const policies = nodes.map((node) => node.get(POLICY));
   const seen: Evidence[] = policies.flatMap((policy) => (policy.known ? policy.evidence : []));
   const evidence = together(state.evidence, seen);

@@ -31,6 +31,7 @@ export default settingCheck({
     since: '0.1.0',
   },
   view: 'settings:kubelet',
+  linuxOnly: true,
   setting: 'podPidsLimit',
   expected: 'above 0',
   passes: (value) => (typeof value === 'number' ? value > 0 : notUnderstood('podPidsLimit is no number')),

@@ -32,6 +32,7 @@ export default settingCheck({
     since: '0.1.0',
   },
   view: 'settings:kubelet',
+  linuxOnly: true,
   setting: 'protectKernelDefaults',
   expected: 'true',
   passes: (value) => value === true,

@@ -34,6 +34,7 @@ export default settingCheck({
     since: '0.1.0',
   },
   view: 'settings:kubelet',
+  linuxOnly: true,
   setting: 'seccompDefault',
   expected: 'true',
   passes: (value) => value === true,

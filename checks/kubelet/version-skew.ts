@@ -1,4 +1,5 @@
 import { apiServerVersions } from '../../src/derive/api-server-versions.ts';
+import { notOnPlatform } from '../../src/derive/platform.ts';
 import { judgeSkew } from '../../src/derive/skew-judgement.ts';
 import { automated } from '../../src/model/check.ts';
 import { each } from '../../src/model/finding.ts';
@@ -31,6 +32,10 @@ export default automated({
   evaluate: (cluster, context) => {
     const { instances, none } = cluster['settings:kubelet'];
     const servers = apiServerVersions(cluster.version, cluster['settings:kube-apiserver']);
-    return each(instances, (instance) => judgeSkew('kubelet', instance, servers, context), none);
+    return each(
+      instances,
+      (instance) => notOnPlatform(instance, false) ?? judgeSkew('kubelet', instance, servers, context),
+      none,
+    );
   },
 });

@@ -1,3 +1,4 @@
+import { notOnPlatform } from '../../src/derive/platform.ts';
 import { judgeSupport, providerOf } from '../../src/derive/release-judgement.ts';
 import { automated } from '../../src/model/check.ts';
 import { each } from '../../src/model/finding.ts';
@@ -44,6 +45,10 @@ export default automated({
   evaluate: (cluster, context) => {
     const { instances, none } = cluster['settings:kubelet'];
     const provider = providerOf(cluster['managed-plane']);
-    return each(instances, (instance) => judgeSupport(instance, context, provider), none);
+    return each(
+      instances,
+      (instance) => notOnPlatform(instance, false) ?? judgeSupport(instance, context, provider),
+      none,
+    );
   },
 });

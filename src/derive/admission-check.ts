@@ -1,7 +1,7 @@
 import { type AutomatedCheck, automated, type CheckMeta, type Context } from '../model/check.ts';
 import { type Evidences, each, type Finding, type Uncertainty } from '../model/finding.ts';
-import type { Instance } from '../model/views.ts';
-import { items } from './observed-values.ts';
+import type { Instance, Lookup } from '../model/views.ts';
+import { isGiven, items } from './observed-values.ts';
 import { expecting } from './setting-check.ts';
 import { together } from './settings-check.ts';
 
@@ -18,15 +18,18 @@ export type PluginState =
  */
 export function pluginState(instance: Instance, plugin: string, { facts }: Context): PluginState {
   const legacy = instance.get('admission-control');
-  if (!legacy.known) return legacy;
-  const listed = items(legacy.value);
-  if (listed.length > 0) return { known: true, on: listed.includes(plugin), evidence: legacy.evidence };
+  if (legacy.known && isGiven(legacy.value)) {
+    return { known: true, on: items(legacy.value).includes(plugin), evidence: legacy.evidence };
+  }
+  if (mayBeGiven(instance, 'admission-control', legacy)) return legacy;
   const disabled = instance.get('disable-admission-plugins');
-  if (!disabled.known) return disabled;
-  if (items(disabled.value).includes(plugin)) return { known: true, on: false, evidence: disabled.evidence };
+  if (disabled.known && items(disabled.value).includes(plugin)) {
+    return { known: true, on: false, evidence: disabled.evidence };
+  }
+  if (mayBeGiven(instance, 'disable-admission-plugins', disabled)) return disabled;
   const enabled = instance.get('enable-admission-plugins');
   if (!enabled.known) return enabled;
-  const evidence = together(enabled.evidence, disabled.evidence);
+  const evidence = together(enabled.evidence, disabled.known ? disabled.evidence : []);
   if (items(enabled.value).includes(plugin)) return { known: true, on: true, evidence };
   if (instance.version === undefined) {
     const detail = `the API server's version is not known, so neither is whether ${plugin} is on by default`;
@@ -42,6 +45,10 @@ export function pluginState(instance: Instance, plugin: string, { facts }: Conte
     evidence: together(evidence, [{ from: 'fact', fact, value: on, source: defaults.source }]),
   };
 }
+
+/** Whether a list that is not known may name anything: without the flag it is empty in every version. */
+const mayBeGiven = (instance: Instance, flag: string, lookup: Lookup): lookup is Lookup & { readonly known: false } =>
+  !lookup.known && instance.given(flag) !== false;
 
 /** A check that wants one admission plugin on, or off, in every API server. */
 export function admissionCheck<const Id extends string>(spec: {

@@ -1,6 +1,7 @@
 import { type AutomatedCheck, automated, type CheckMeta } from '../model/check.ts';
-import { type Evidence, each, type Evidences, type Observed, type Uncertainty } from '../model/finding.ts';
+import { type Evidence, type Evidences, each, type Observed, type Uncertainty } from '../model/finding.ts';
 import type { Instance, Setting, ViewKey } from '../model/views.ts';
+import { notOnPlatform } from './platform.ts';
 
 /** A view that gives the instances of a component. */
 export type SettingsView = Extract<ViewKey, `settings:${string}`>;
@@ -26,6 +27,8 @@ export function settingCheck<const Id extends string, const View extends Setting
   readonly expected: string;
   readonly passes: (value: Observed, setting: Setting, instance: Instance) => boolean | Uncertainty;
   readonly broken: (value: Observed, instance: Instance) => string;
+  /** The setting does nothing on Windows. */
+  readonly linuxOnly?: boolean;
 }): AutomatedCheck<Id, View, never> {
   return automated<Id, View>({
     meta: spec.meta,
@@ -36,12 +39,15 @@ export function settingCheck<const Id extends string, const View extends Setting
         instances,
         (instance) => {
           const { subject } = instance;
+          const elsewhere = notOnPlatform(instance, spec.linuxOnly ?? false);
+          if (elsewhere !== undefined) return elsewhere;
           const setting = instance.get(spec.setting);
           if (!setting.known) return { verdict: 'unknown', subject, evidence: [], because: setting.because };
           const evidence = expecting(setting.evidence, spec.expected);
           const answer = spec.passes(setting.value, setting, instance);
           if (answer === true) return { verdict: 'pass', subject, evidence };
-          if (answer === false) return { verdict: 'fail', subject, evidence, message: spec.broken(setting.value, instance) };
+          if (answer === false)
+            return { verdict: 'fail', subject, evidence, message: spec.broken(setting.value, instance) };
           return { verdict: 'unknown', subject, evidence, because: answer };
         },
         none,

@@ -1,6 +1,7 @@
 import { type AutomatedCheck, automated, type CheckMeta, type Context } from '../model/check.ts';
 import { type Evidence, type Evidences, each, type Finding, type Uncertainty } from '../model/finding.ts';
 import type { Instance, Setting } from '../model/views.ts';
+import { notOnPlatform } from './platform.ts';
 import { expecting, type SettingsView } from './setting-check.ts';
 
 /** What a check says of one instance; the subject is added by its maker. `evidence` comes after that of the settings. */
@@ -50,6 +51,8 @@ function judgeInstance<Name extends string>(
   context: Context,
 ): Finding {
   const { subject } = instance;
+  const elsewhere = notOnPlatform(instance, false);
+  if (elsewhere !== undefined) return elsewhere;
   const known = {} as Record<Name, Setting>;
   const evidence: Evidence[] = [];
   for (const name of Object.keys(spec.settings) as Name[]) {
