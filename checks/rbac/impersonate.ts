@@ -1,0 +1,50 @@
+import { grantCheck } from '../../src/derive/grant-check.ts';
+
+export default grantCheck({
+  meta: {
+    id: 'rbac/impersonate',
+    component: 'rbac',
+    severity: 'critical',
+    population: false,
+    title: {
+      holds: 'Only administrators may impersonate others',
+      broken: 'Others than administrators may impersonate users, groups or ServiceAccounts',
+    },
+    rationale:
+      'Who may impersonate any user or group is any user or group, system:masters included, to which no rule of RBAC applies. A rule without names has no limit; in a namespace, impersonating ServiceAccounts gives the rights of each of them.',
+    remediation: {
+      any: 'List the users and groups that the subject really acts for under resourceNames, never system:masters; use the constrained verbs (impersonate:user-info and impersonate-on:...) on Kubernetes 1.36 and newer.',
+      mayBreak:
+        'Authentication proxies and dashboards that act for their users are refused for every identity that is not listed.',
+    },
+    references: [
+      {
+        title: 'Kubernetes: RBAC good practices, impersonate verb',
+        url: 'https://kubernetes.io/docs/concepts/security/rbac-good-practices/#impersonate-verb',
+      },
+      {
+        title: 'Kubernetes: user impersonation',
+        url: 'https://kubernetes.io/docs/reference/access-authn-authz/user-impersonation/',
+      },
+    ],
+    controls: [
+      { benchmark: 'CIS Kubernetes 1.12', number: '5.1.8' },
+      { benchmark: 'Kubescape', number: 'C-0191' },
+      { benchmark: 'Kubescape', number: 'C-0065' },
+      { benchmark: 'Trivy', number: 'KSV-0043' },
+      { benchmark: 'rbac-police', number: 'impersonate' },
+      { benchmark: 'KubiScan', number: 'risky-impersonate-groups' },
+      { benchmark: 'krane', number: 'risky-impersonate-privileged-groups' },
+      { benchmark: 'CIS EKS', number: '4.1.8' },
+      { benchmark: 'CIS GKE', number: '4.1.7' },
+      { benchmark: 'CIS AKS', number: '4.1.7' },
+    ],
+    since: '0.1.0',
+  },
+  asks: [
+    { verbs: ['impersonate'], group: '', resources: ['users', 'groups'], clusterOnly: true },
+    { verbs: ['impersonate'], group: '', resources: ['serviceaccounts'] },
+  ],
+  power: 'impersonate others',
+  limited: ({ rule }) => !rule.resourceNames.some((name) => name === 'system:masters' || name === 'system:admin'),
+});
