@@ -51,13 +51,12 @@ export function podSchemaWithSharedSpecs(keepWhole: (pod: Pod) => boolean = () =
   const decode = (buffer: Buffer, from: number, to: number): Pod => {
     const { metadata, status, specFrom, specTo } = split(reader, buffer, from, to);
     const group = groupOf(metadata);
-    const bounds = boundsOf(reader, buffer, specFrom, specTo);
-    const known = shared.find(group, buffer, bounds);
+    const known = shared.find(group, reader, buffer, specFrom, specTo);
     if (known !== undefined && !keepWhole({ metadata, spec: known, status })) return { metadata, spec: known, status };
     reader.open(buffer, specFrom, specTo);
     const whole = { metadata, spec: podParts.decodePodSpec(reader, specTo), status };
     if (known !== undefined || keepWhole(whole)) return whole;
-    return { metadata, spec: shared.remember(group, buffer, bounds, whole.spec), status };
+    return { metadata, spec: shared.remember(group, runsOf(reader, buffer, specFrom, specTo), whole.spec), status };
   };
   return { kind: schemas.Pod.kind, hash: schemas.Pod.hash, project: schemas.Pod.project, decode };
 }
@@ -88,37 +87,15 @@ function groupOf({ namespace, ownerReferences }: ObjectMeta): string {
   return `${namespace}/${ownerReferences[0]?.kind ?? ''}`;
 }
 
-/**
- * Where the runs of declared fields start and end, in turn. Other fields are not read, so that they need not be equal
- * (a DaemonSet writes the node into `affinity`).
- */
-function boundsOf(reader: WireReader, buffer: Buffer, from: number, to: number): readonly number[] {
-  const bounds: number[] = [];
-  let start = -1;
-  for (reader.open(buffer, from, to); reader.at < to; ) {
-    const place = reader.at;
-    const tag = reader.varint();
-    const compared = podParts.specFields.has(tag >>> 3) && tag >>> 3 !== NODE_NAME;
-    if (compared && start < 0) start = place;
-    else if (!compared && start >= 0) {
-      bounds.push(start, place);
-      start = -1;
-    }
-    reader.skip(tag & 7);
-  }
-  if (start >= 0) bounds.push(start, to);
-  return bounds;
-}
-
 /** The specs of the pods before, by group, latest first; bounded. */
 class SharedSpecs {
   readonly #groups = new Map<string, KnownSpec[]>();
   #size = 0;
 
-  /** The spec of an earlier pod of the group that has the same bytes. */
-  find(group: string, buffer: Buffer, bounds: readonly number[]): PodSpec | undefined {
+  /** The spec of an earlier pod of the group that has the same bytes as `buffer[from..to)`. */
+  find(group: string, reader: WireReader, buffer: Buffer, from: number, to: number): PodSpec | undefined {
     const specs = this.#groups.get(group) ?? [];
-    const index = specs.findIndex((known) => sameRuns(buffer, bounds, known.runs));
+    const index = specs.findIndex((known) => hasRuns(reader, buffer, from, to, known.runs));
     const known = specs[index];
     if (known === undefined) return undefined;
     if (index > 0) {
@@ -129,9 +106,8 @@ class SharedSpecs {
   }
 
   /** Keeps a spec; returns it as it is shared. */
-  remember(group: string, buffer: Buffer, bounds: readonly number[], spec: PodSpec): PodSpec {
+  remember(group: string, runs: readonly Run[], spec: PodSpec): PodSpec {
     const shared = Object.freeze({ ...spec, nodeName: '' });
-    const runs = copyRuns(buffer, bounds);
     const size = runs.reduce((sum, run) => sum + run.bytes.length, 0);
     const specs = this.#groups.get(group) ?? [];
     specs.unshift({ runs, spec: shared, size });
@@ -153,16 +129,39 @@ class SharedSpecs {
   }
 }
 
-function sameRuns(buffer: Buffer, bounds: readonly number[], runs: readonly Run[]): boolean {
-  if (bounds.length !== runs.length * 2) return false;
+/** Whether a spec is made of these runs, with fields between them that are not compared. */
+function hasRuns(reader: WireReader, buffer: Buffer, from: number, to: number, runs: readonly Run[]): boolean {
   let randomAt = -1;
-  return runs.every(({ bytes, gaps }, index) => {
-    const from = bounds[index * 2] as number;
-    if (bytes.length !== (bounds[index * 2 + 1] as number) - from || !sameBytes(buffer, from, bytes, gaps))
-      return false;
-    if (randomAt < 0 && gaps.length > 0) randomAt = from + (gaps[0] as number);
-    return gaps.every((gap) => sameRandom(buffer, from + gap, randomAt));
-  });
+  reader.open(buffer, from, to);
+  for (const { bytes, gaps } of runs) {
+    const start = skipOthers(reader, to);
+    if (to - start < bytes.length || !sameBytes(buffer, start, bytes, gaps)) return false;
+    if (randomAt < 0 && gaps.length > 0) randomAt = start + (gaps[0] as number);
+    for (const gap of gaps) if (!sameRandom(buffer, start + gap, randomAt)) return false;
+    reader.at = start + bytes.length;
+  }
+  return skipOthers(reader, to) === to;
+}
+
+/** Goes to the next field that is compared, or to the end. */
+function skipOthers(reader: WireReader, to: number): number {
+  while (reader.at < to) {
+    const place = reader.at;
+    const tag = reader.varint();
+    if (isCompared(tag)) {
+      reader.at = place;
+      return place;
+    }
+    reader.skip(tag & 7);
+  }
+  return to;
+}
+
+/**
+ * Only fields that are read need to be equal: a DaemonSet writes the node into `affinity`.
+ */
+function isCompared(tag: number): boolean {
+  return podParts.specFields.has(tag >>> 3) && tag >>> 3 !== NODE_NAME;
 }
 
 function sameBytes(buffer: Buffer, from: number, bytes: Buffer, gaps: readonly number[]): boolean {
@@ -175,16 +174,35 @@ function sameBytes(buffer: Buffer, from: number, bytes: Buffer, gaps: readonly n
 }
 
 function sameRandom(buffer: Buffer, one: number, other: number): boolean {
-  return buffer.compare(buffer, one, one + RANDOM_LENGTH, other, other + RANDOM_LENGTH) === 0;
+  for (let index = 0; index < RANDOM_LENGTH; index++) {
+    if (buffer[one + index] !== buffer[other + index]) return false;
+  }
+  return true;
 }
 
-function copyRuns(buffer: Buffer, bounds: readonly number[]): readonly Run[] {
+/** The runs of a spec's fields that are compared, as copies. */
+function runsOf(reader: WireReader, buffer: Buffer, from: number, to: number): readonly Run[] {
   const runs: Buffer[] = [];
-  for (let index = 0; index < bounds.length; index += 2) {
-    runs.push(Buffer.from(buffer.subarray(bounds[index], bounds[index + 1])));
+  reader.open(buffer, from, to);
+  for (let start = skipOthers(reader, to); start < to; start = skipOthers(reader, to)) {
+    runs.push(Buffer.from(buffer.subarray(start, endOfRun(reader, to))));
   }
   const volume = tokenVolume(runs);
   return runs.map((bytes) => ({ bytes, gaps: volume === undefined ? [] : gapsOf(bytes, volume) }));
+}
+
+/** Goes behind the last of the fields that are compared and stand together. */
+function endOfRun(reader: WireReader, to: number): number {
+  while (reader.at < to) {
+    const place = reader.at;
+    const tag = reader.varint();
+    if (!isCompared(tag)) {
+      reader.at = place;
+      return place;
+    }
+    reader.skip(tag & 7);
+  }
+  return to;
 }
 
 /** The name of a pod's token volume, as it stands in the bytes. */
