@@ -1,0 +1,88 @@
+import pLimit from 'p-limit';
+import type { AutomatedCheck, Check, Component, Context } from '../model/check.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Gathered } from '../model/resources.ts';
+import type { SourceKey, Sources } from '../model/views.ts';
+import { type Interpretation, interpret, type Missing } from './interpret.ts';
+import { compareFindings, compareTexts } from './order.ts';
+import type { Outcome } from './outcome.ts';
+import { rollUp } from './roll-up.ts';
+import { applyWaivers, type Waiver } from './waivers.ts';
+
+/** Answers what was gathered or derived, by key. */
+export type Lookup = <Key extends SourceKey>(key: Key) => Gathered<Sources[Key]>;
+
+/** Judges all checks, so many of one component at a time; sorted by id, whichever ended first. */
+export async function run(
+  checks: readonly Check[],
+  lookup: Lookup,
+  context: Context,
+  options: { readonly waivers?: readonly Waiver[]; readonly concurrency?: number } = {},
+): Promise<readonly Outcome[]> {
+  const limits = new Map<Component, ReturnType<typeof pLimit>>();
+  const limitOf = (component: Component) => {
+    const limit = limits.get(component) ?? pLimit(options.concurrency ?? 4);
+    limits.set(component, limit);
+    return limit;
+  };
+  const outcomes = await Promise.all(
+    checks.map((check) => limitOf(check.meta.component)(() => judge(check, lookup, context, options.waivers))),
+  );
+  return outcomes.sort((a, b) => compareTexts(a.check.meta.id, b.check.meta.id));
+}
+
+/** Judges one check. Never throws: a check that does is in status `error`. */
+export function judge(check: Check, lookup: Lookup, context: Context, waivers: readonly Waiver[] = []): Outcome {
+  if (check.kind === 'manual') {
+    return { check, status: 'manual', because: check.procedure, provider: null, findings: [] };
+  }
+  try {
+    const { findings, because, provider } = evaluateCheck(check as AutomatedCheck, lookup, context);
+    const judged = applyWaivers(check.meta.id, [...findings].sort(compareFindings), waivers, context.now);
+    return { check, status: rollUp(judged), because, provider, findings: judged };
+  } catch (error) {
+    return crashed(check, error);
+  }
+}
+
+function evaluateCheck(check: AutomatedCheck, lookup: Lookup, context: Context): Interpretation {
+  const needs = check.needs.map((key) => [key, lookup(key)] as const);
+  const failed = needs.flatMap(([key, gathered]) =>
+    gathered.state === 'failed' ? [unread(key, gathered.failure)] : [],
+  );
+  if (failed.length > 0) return { findings: failed, because: reason(failed), provider: null };
+  const missing = needs.flatMap(([source, gathered]): Missing[] =>
+    gathered.state === 'partial' ? [{ source, what: gathered.missing }] : [],
+  );
+  const values = needs.map(
+    ([key, gathered]) => [key, gathered.state === 'failed' ? undefined : gathered.value] as const,
+  );
+  const wants = (check.wants ?? []).map((key) => [key, lookup(key)] as const);
+  const cluster = Object.fromEntries<unknown>([...values, ...wants]);
+  const evaluation = check.evaluate(cluster as Parameters<AutomatedCheck['evaluate']>[0], context);
+  if (Array.isArray(evaluation) && evaluation.length === 0) throw new Error('it gave no finding');
+  return interpret(evaluation, check.meta, missing);
+}
+
+type Unknown = Extract<Finding, { verdict: 'unknown' }>;
+
+const unread = (source: SourceKey, because: Unknown['because']): Unknown => ({
+  verdict: 'unknown',
+  subject: { kind: 'Source', name: source },
+  evidence: [],
+  because,
+});
+
+const reason = (failed: readonly Unknown[]): string =>
+  [...new Set(failed.map(({ because }) => because.detail))].join('; ');
+
+function crashed(check: Check, error: unknown): Outcome {
+  const detail = `the check crashed: ${error instanceof Error ? error.message : String(error)}`;
+  const finding: Finding = {
+    verdict: 'unknown',
+    subject: { kind: 'Check', name: check.meta.id },
+    evidence: [],
+    because: { code: 'crashed', detail },
+  };
+  return { check, status: 'error', because: detail, provider: null, findings: [{ finding, waiver: null }] };
+}
