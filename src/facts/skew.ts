@@ -1,0 +1,37 @@
+import type { Component } from '../model/check.ts';
+import type { Facts } from '../model/facts.ts';
+import { DESCRIBED_THROUGH } from './sources.ts';
+import { compareVersions, parseVersion } from './version.ts';
+
+const SOURCE = 'https://kubernetes.io/releases/version-skew-policy/';
+
+/** From this minor on kubelet and kube-proxy may be three minors older than the API server, before two. */
+const THREE_BEHIND_FROM = '1.25';
+
+/** See Facts. The version is that of the component. API servers of one cluster may be one minor apart, either way. */
+export const skew: Facts['skew'] = (component, text) => {
+  const version = parseVersion(text);
+  if (version === undefined) return { known: false, why: `"${text}" is no version` };
+  const limits = limitsOf(component, version.line);
+  if (limits === undefined)
+    return { known: false, why: `${component} has versions of its own, or no limit is described` };
+  if (compareVersions(version.line, DESCRIBED_THROUGH) > 0) {
+    return { known: false, why: `Kubernetes ${version.line} is newer than ${DESCRIBED_THROUGH}, the newest described` };
+  }
+  return { known: true, value: limits, source: SOURCE };
+};
+
+function limitsOf(component: Component, line: string): { readonly behind: number; readonly ahead: number } | undefined {
+  switch (component) {
+    case 'kube-apiserver':
+      return { behind: 1, ahead: 1 };
+    case 'kube-controller-manager':
+    case 'kube-scheduler':
+      return { behind: 1, ahead: 0 };
+    case 'kubelet':
+    case 'kube-proxy':
+      return { behind: compareVersions(line, THREE_BEHIND_FROM) >= 0 ? 3 : 2, ahead: 0 };
+    default:
+      return undefined;
+  }
+}
