@@ -23,27 +23,21 @@ const VERSION = /^v?(\d+\.\d+\.\d+)((?:[-_+][0-9A-Za-z.+_-]+)?)$/;
 /** Images that hold all of Kubernetes and carry its version. */
 const WHOLE_KUBERNETES = new Set(['hyperkube', 'hardened-kubernetes']);
 
-/**
- * Cloud controller managers whose releases follow those of Kubernetes; others number themselves, so that their tags say nothing of
- * the library that their flags come from.
- */
-const CLOUD_WITH_KUBERNETES_VERSION =
-  /(?:^|\/)(?:provider-aws|provider-os|oss\/kubernetes|oss\/v2\/kubernetes|kube-)\//;
-
 /** The version of a component by the tag of its image; undefined for a digest, a moving tag or a tag that is another thing's. */
 export function imageVersion(reference: string, component: ProcessComponent): string | undefined {
   const image = parseImage(reference);
   const match = VERSION.exec(image.tag ?? '');
   if (match === null) return undefined;
   const suffix = match[2] ?? '';
-  // registry.k8s.io/etcd:3.7.0-0: the second number counts builds of the image, it is no pre-release.
-  if (component === 'etcd')
-    return image.name.endsWith('etcd') ? `${match[1]}${/^-\d+$/.test(suffix) ? '' : semver(suffix)}` : undefined;
-  if (component === 'cloud-controller-manager' && !CLOUD_WITH_KUBERNETES_VERSION.test(image.repository))
-    return undefined;
-  const ownImage = image.name.includes(component) || WHOLE_KUBERNETES.has(image.name);
+  if (component === 'etcd') return image.name.endsWith('etcd') ? `${match[1]}${withoutBuild(suffix)}` : undefined;
+  // Named after clouds, and numbered by them: the tag is the version of that manager, not of Kubernetes.
+  const ownImage =
+    component === 'cloud-controller-manager' || image.name.includes(component) || WHOLE_KUBERNETES.has(image.name);
   return ownImage ? `${match[1]}${semver(suffix)}` : undefined;
 }
+
+/** registry.k8s.io/etcd:3.7.0-0: the second number counts builds of the image, it is no pre-release. */
+const withoutBuild = (suffix: string): string => (/^-\d+$/.test(suffix) ? '' : semver(suffix));
 
 /** Tags can't hold a plus, so builds write a low line or a dash in its place. */
 const semver = (suffix: string): string => suffix.replace('_', '+');

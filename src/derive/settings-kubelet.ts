@@ -58,10 +58,10 @@ function sourceOf(group: NodeGroup, version: Instance['version'], file: Gathered
   if (live.read) {
     const place = { path: `/api/v1/nodes/${nodes[0].metadata.name}/proxy/configz`, pointer: '/kubeletconfig' };
     const layer = liveLayer(live.config, place, nodes.length);
-    return {
-      layers: [layer],
-      fallback: (field) => fieldDefault(facts, field, version, fieldEvidence(place, field, undefined, 'configz')),
-    };
+    // Defaults are filled in: a field that should be there and is not says nothing.
+    const fallback = (field: string) =>
+      unknown('not-gathered', `the configuration that the kubelet shows has no ${field}`);
+    return { layers: [layer], fallback };
   }
   const { because } = live;
   const stands = platform.value !== 'virtual-kubelet' && file.state !== 'failed' && REFUSED.has(because.code);
