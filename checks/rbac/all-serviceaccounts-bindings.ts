@@ -1,5 +1,5 @@
 import { reachesCluster } from '../../src/derive/grants.ts';
-import { groupCheck, isDiscovery, isSelfReview } from '../../src/derive/group-check.ts';
+import { groupCheck, isAccountDefault, isDiscovery, isSelfReview } from '../../src/derive/group-check.ts';
 
 export default groupCheck({
   meta: {
@@ -30,7 +30,7 @@ export default groupCheck({
     kind === 'Group' && (name === 'system:serviceaccounts' || name.startsWith('system:serviceaccounts:')),
   circle: 'every ServiceAccount of the group',
   standing: (grant, { name }) => {
-    if (grant.builtIn || isDiscovery(grant) || isSelfReview(grant)) return 'expected';
+    if (isAccountDefault(grant) || isDiscovery(grant) || isSelfReview(grant)) return 'expected';
     return name === 'system:serviceaccounts' || reachesCluster(grant) ? 'excess' : 'review';
   },
 });

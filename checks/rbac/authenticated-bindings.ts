@@ -36,5 +36,5 @@ export default groupCheck({
   },
   concerns: ({ kind, name }) => kind === 'Group' && name === 'system:authenticated',
   circle: 'every login',
-  standing: (grant) => (grant.builtIn || isDiscovery(grant) || isSelfReview(grant) ? 'expected' : 'excess'),
+  standing: (grant) => (isDiscovery(grant) || isSelfReview(grant) ? 'expected' : 'excess'),
 });

@@ -50,9 +50,7 @@ export default automated({
   },
   needs: ['rbac'],
   evaluate: ({ rbac }) => {
-    const everything = rbac.grants.filter(
-      ({ builtIn, rule, role }) => !builtIn && !isClusterAdmin(role) && allowsEverything(rule),
-    );
+    const everything = rbac.grants.filter(({ rule, role }) => !isClusterAdmin(role) && allowsEverything(rule));
     const findings = grouped(everything, ({ subject }) => subjectKey(holder(subject))).map(judge);
     const sought = 'a subject of a rule with every verb on every resource, other than those of cluster-admin';
     return withNobody(findings, nobody(sought, 'only cluster-admin allows everything in the whole cluster'));

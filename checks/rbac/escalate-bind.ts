@@ -52,6 +52,7 @@ export default grantCheck({
     { verbs: ['bind'], group: GROUP, resources: ['roles', 'clusterroles'] },
   ],
   power: 'escalate or bind roles',
+  ownRoles: ['system:controller:clusterrole-aggregation-controller'],
   limited: ({ rule }) =>
     !rule.verbs.some((verb) => verb === '*' || verb === 'escalate') &&
     !rule.resourceNames.some((name) => POWERFUL.includes(name)),

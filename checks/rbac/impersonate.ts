@@ -46,5 +46,6 @@ export default grantCheck({
     { verbs: ['impersonate'], group: '', resources: ['serviceaccounts'] },
   ],
   power: 'impersonate others',
+  ownRoles: [],
   limited: ({ rule }) => !rule.resourceNames.some((name) => name === 'system:masters' || name === 'system:admin'),
 });

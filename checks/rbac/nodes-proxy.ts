@@ -41,4 +41,9 @@ export default grantCheck({
   },
   asks: [{ verbs: ['get', 'create'], group: '', resources: ['nodes/proxy'], clusterOnly: true }],
   power: 'use nodes/proxy',
+  ownRoles: [
+    'system:controller:generic-garbage-collector',
+    'system:controller:namespace-controller',
+    'system:kubelet-api-admin',
+  ],
 });

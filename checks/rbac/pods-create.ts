@@ -39,5 +39,13 @@ export default grantCheck({
   },
   asks: [{ verbs: ['create'], group: '', resources: ['pods'] }],
   power: 'create pods',
+  ownRoles: [
+    'system:controller:daemon-set-controller',
+    'system:controller:job-controller',
+    'system:controller:persistent-volume-binder',
+    'system:controller:replicaset-controller',
+    'system:controller:replication-controller',
+    'system:controller:statefulset-controller',
+  ],
   limited: () => true,
 });

@@ -49,6 +49,7 @@ export default grantCheck({
   },
   asks: [{ verbs: ['create', 'get'], group: '', resources: ['pods/exec', 'pods/attach'] }],
   power: 'run commands in pods',
+  ownRoles: ['system:controller:generic-garbage-collector', 'system:controller:namespace-controller'],
   gives: ({ rule }, version) => {
     if (rule.verbs.includes('*') || rule.verbs.includes('create')) return true;
     const parsed = version.state === 'failed' ? undefined : parseKubernetesVersion(version.value.gitVersion);

@@ -33,5 +33,6 @@ export default grantCheck({
   },
   asks: [{ verbs: ['create'], group: '', resources: ['persistentvolumes'], clusterOnly: true }],
   power: 'create PersistentVolumes',
+  ownRoles: ['system:controller:persistent-volume-binder'],
   limited: () => true,
 });

@@ -35,5 +35,6 @@ export default grantCheck({
   },
   asks: [{ verbs: ['create'], group: '', resources: ['serviceaccounts/token'] }],
   power: 'issue ServiceAccount tokens',
+  ownRoles: ['system:kube-controller-manager'],
   limited: ({ namespace }) => namespace !== 'kube-system',
 });

@@ -46,5 +46,17 @@ export default grantCheck({
   },
   asks: [{ verbs: ['get', 'list', 'watch'], group: '', resources: ['secrets'] }],
   power: 'read Secrets',
+  ownRoles: [
+    'system:controller:bootstrap-signer',
+    'system:controller:expand-controller',
+    'system:controller:generic-garbage-collector',
+    'system:controller:namespace-controller',
+    'system:controller:persistent-volume-binder',
+    'system:controller:resourcequota-controller',
+    'system:controller:storage-version-migrator-controller',
+    'system:controller:token-cleaner',
+    'kubeadm:kubeadm-certs',
+    'system:kube-controller-manager',
+  ],
   limited: () => true,
 });

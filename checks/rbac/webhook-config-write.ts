@@ -43,5 +43,10 @@ export default grantCheck({
     },
   ],
   power: 'write admission webhook configurations',
+  ownRoles: [
+    'system:controller:generic-garbage-collector',
+    'system:controller:namespace-controller',
+    'system:controller:storage-version-migrator-controller',
+  ],
   limited: () => true,
 });

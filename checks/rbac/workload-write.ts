@@ -43,5 +43,14 @@ export default grantCheck({
     { verbs: ['create', 'update', 'patch'], group: '', resources: ['replicationcontrollers'] },
   ],
   power: 'write workload controllers',
+  ownRoles: [
+    'system:controller:cronjob-controller',
+    'system:controller:deployment-controller',
+    'system:controller:generic-garbage-collector',
+    'system:controller:job-controller',
+    'system:controller:replicaset-controller',
+    'system:controller:replication-controller',
+    'system:controller:storage-version-migrator-controller',
+  ],
   limited: ({ rule }) => !rule.resources.includes('*') && rule.verbs.every((verb) => verb === 'create'),
 });

@@ -21,6 +21,8 @@ interface Question<Id extends string> {
   readonly asks: readonly [Ask, ...Ask[]];
   /** What the power is, after "may": `read Secrets`. */
   readonly power: string;
+  /** Roles of Kubernetes' own that hold the power; another one that holds it was changed, and counts. */
+  readonly ownRoles: readonly string[];
   /** Whether a rule that names its objects is limited enough; where not given it counts as any other. */
   readonly limited?: (grant: Grant) => boolean;
   /** Whether the grant gives the power on this server, or why that cannot be told; where not given it does. */
@@ -28,8 +30,8 @@ interface Question<Id extends string> {
 }
 
 /**
- * A check that asks who holds a power. Rights that Kubernetes itself makes and needs do not count, nor those who may do everything: the checks
- * on cluster-admin tell of them. A power over the whole cluster, or in kube-system, fails; in another namespace it is for a person to review.
+ * A check that asks who holds a power. What Kubernetes itself binds and needs does not count, nor do those who may do everything: the checks on
+ * cluster-admin tell of them. A power over the whole cluster, or in kube-system, fails; in another namespace it is for a person to review.
  */
 export function grantCheck<const Id extends string>(question: Question<Id>): AutomatedCheck<Id, 'rbac', 'version'> {
   const { power } = question;
@@ -50,9 +52,9 @@ export function grantCheck<const Id extends string>(question: Question<Id>): Aut
   });
 }
 
-function counts(grant: Grant, { asks, limited }: Question<string>): boolean {
-  const { rule, namespace, builtIn } = grant;
-  if (builtIn || allowsEverything(rule)) return false;
+function counts(grant: Grant, { asks, limited, ownRoles }: Question<string>): boolean {
+  const { rule, namespace, builtIn, role } = grant;
+  if ((builtIn && ownRoles.includes(role.name)) || allowsEverything(rule)) return false;
   if (rule.resourceNames.length > 0 && limited?.(grant) === true) return false;
   return asks.some((ask) => allows(rule, ask) && !(ask.clusterOnly === true && namespace !== undefined));
 }

@@ -55,6 +55,13 @@ function judge(grants: Grants, standing: (grant: Grant, holder: Subject) => Stan
 
 const PUBLIC_INFO = ['/healthz', '/livez', '/readyz', '/version', '/version/'];
 const DISCOVERY = [...PUBLIC_INFO, '/api', '/api/*', '/apis', '/apis/*', '/openapi', '/openapi/*'];
+const ISSUER = [
+  '/.well-known/openid-configuration',
+  '/.well-known/openid-configuration/',
+  '/openid/v1/jwks',
+  '/openid/v1/jwks/',
+];
+const READ = ['get', 'list', 'watch'];
 const SELF_REVIEWS = ['selfsubjectaccessreviews', 'selfsubjectrulesreviews', 'selfsubjectreviews'];
 
 /** Whether a rule gives no more than health and version, as system:public-info-viewer does. */
@@ -64,17 +71,26 @@ export const isPublicInfo = (grant: Grant): boolean => readsOnly(grant, PUBLIC_I
 export const isDiscovery = (grant: Grant): boolean => readsOnly(grant, DISCOVERY);
 
 /** Whether a rule lets one ask about oneself only, as system:basic-user does. */
-export const isSelfReview = ({ rule }: Grant): boolean =>
-  rule.resources.length > 0 &&
-  rule.verbs.every((verb) => verb === 'create') &&
-  rule.resources.every((resource) => SELF_REVIEWS.includes(resource)) &&
-  rule.apiGroups.every((group) => group === 'authorization.k8s.io' || group === 'authentication.k8s.io');
+export const isSelfReview = (grant: Grant): boolean =>
+  givesOnly(grant, ['create'], ['authorization.k8s.io', 'authentication.k8s.io'], SELF_REVIEWS);
 
-function readsOnly({ rule }: Grant, urls: readonly string[]): boolean {
-  return (
-    rule.resources.length === 0 &&
-    rule.nonResourceURLs.length > 0 &&
-    rule.verbs.every((verb) => verb === 'get') &&
-    rule.nonResourceURLs.every((url) => urls.includes(url))
-  );
-}
+/** Whether a rule gives what every ServiceAccount may read by default: how to verify tokens, and the cluster's trust anchors. */
+export const isAccountDefault = (grant: Grant): boolean =>
+  readsOnly(grant, ISSUER) || givesOnly(grant, READ, ['certificates.k8s.io'], ['clustertrustbundles']);
+
+const within = (list: readonly string[], allowed: readonly string[]): boolean =>
+  list.every((one) => allowed.includes(one));
+
+const readsOnly = ({ rule }: Grant, urls: readonly string[]): boolean =>
+  rule.resources.length === 0 && within(rule.verbs, ['get']) && within(rule.nonResourceURLs, urls);
+
+const givesOnly = (
+  { rule }: Grant,
+  verbs: readonly string[],
+  groups: readonly string[],
+  resources: readonly string[],
+): boolean =>
+  rule.nonResourceURLs.length === 0 &&
+  within(rule.verbs, verbs) &&
+  within(rule.apiGroups, groups) &&
+  within(rule.resources, resources);

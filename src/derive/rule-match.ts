@@ -9,7 +9,7 @@ export interface Ask {
   readonly clusterOnly?: boolean;
 }
 
-/** Whether a rule allows any of the requests, judged as the API server's RBAC authorizer does; names are not looked at. */
+/** Whether a rule allows any of the requests, were they for the objects that it names; wildcards as the API server reads them. */
 export function allows(rule: PolicyRule, ask: Ask): boolean {
   return (
     holds(rule.verbs, ask.verbs) &&
@@ -27,7 +27,7 @@ export function allowsEverything(rule: PolicyRule): boolean {
 const holds = (granted: readonly string[], wanted: readonly string[]): boolean =>
   granted.includes('*') || wanted.some((one) => granted.includes(one));
 
-/** `*` is every resource and subresource and star-slash-exec that subresource of every resource; `pods/*` means nothing to RBAC. */
+/** `*` covers subresources too, `*` before a slash that subresource of everything; there is no `pods/*`. */
 function matchesResource(granted: readonly string[], wanted: string): boolean {
   if (granted.includes('*') || granted.includes(wanted)) return true;
   const slash = wanted.indexOf('/');

@@ -1,7 +1,6 @@
 import { type AutomatedCheck, automated, type CheckMeta } from '../model/check.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Grant } from '../model/views.ts';
-import type { ClusterRole } from '../shapes/generated.ts';
 import {
   called,
   type Grants,
@@ -33,6 +32,17 @@ const SENSITIVE = [
   'storage.k8s.io',
 ];
 
+/** Roles that Kubernetes makes with a wildcard, as its controllers need it. */
+const OWN_ROLES = [
+  'system:controller:generic-garbage-collector',
+  'system:controller:horizontal-pod-autoscaler',
+  'system:controller:namespace-controller',
+  'system:controller:resourcequota-controller',
+  'system:controller:storage-version-migrator-controller',
+  'system:kube-controller-manager',
+  'system:kubelet-api-admin',
+];
+
 /**
  * A check that looks for roles of one's own that are bound and whose rules hold a wildcard in an API group of Kubernetes. A role that allows
  * everything is the matter of the checks on cluster-admin; one that is bound in a namespace only is for a person to review.
@@ -43,33 +53,25 @@ export function wildcardCheck<const Id extends string>(spec: {
   /** `every verb on Kubernetes' own resources` */
   readonly gives: string;
   readonly expected: string;
-}): AutomatedCheck<Id, 'rbac' | 'cluster-roles', never> {
-  return automated<Id, 'rbac' | 'cluster-roles'>({
+}): AutomatedCheck<Id, 'rbac', never> {
+  const counts = (grant: Grant): boolean =>
+    !(grant.role.kind === 'ClusterRole' && OWN_ROLES.includes(grant.role.name)) &&
+    !allowsEverything(grant.rule) &&
+    grant.rule.apiGroups.some((group) => SENSITIVE.includes(group)) &&
+    spec.wild(grant);
+  return automated<Id, 'rbac'>({
     meta: spec.meta,
-    needs: ['rbac', 'cluster-roles'],
-    evaluate: ({ rbac, 'cluster-roles': clusterRoles }) => {
-      const shipped = new Set(clusterRoles.filter(isShipped).map(({ metadata }) => metadata.name));
-      const wild = rbac.grants.filter(
-        (grant) =>
-          !grant.builtIn &&
-          !(grant.role.kind === 'ClusterRole' && shipped.has(grant.role.name)) &&
-          !allowsEverything(grant.rule) &&
-          grant.rule.apiGroups.some((group) => SENSITIVE.includes(group)) &&
-          spec.wild(grant),
-      );
-      const findings = grouped(wild, ({ role }) => called(role)).map((grants) =>
-        judge(grants, spec.gives, spec.expected),
-      );
+    needs: ['rbac'],
+    evaluate: ({ rbac }) => {
+      const roles = grouped(rbac.grants.filter(counts), ({ role }) => called(role));
+      const pass = nobody(`a role that gives ${spec.gives}`, `no role gives ${spec.gives} in the whole cluster`);
       return withNobody(
-        findings,
-        nobody(`a role that gives ${spec.gives}`, `no role of your own gives ${spec.gives} in the whole cluster`),
+        roles.map((grants) => judge(grants, spec.gives, spec.expected)),
+        pass,
       );
     },
   });
 }
-
-const isShipped = ({ metadata }: ClusterRole): boolean =>
-  metadata.labels['kubernetes.io/bootstrapping'] === 'rbac-defaults';
 
 function judge(grants: Grants, gives: string, expected: string): Finding {
   const [worst, ...others] = grants.filter(reachesCluster);
