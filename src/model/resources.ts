@@ -65,6 +65,8 @@ export interface KubeProxyConfig {
     readonly insecureSkipTlsVerify: boolean;
     /** A token or client key stands in the ConfigMap itself. */
     readonly inlineCredential: boolean;
+    /** The ConfigMap in kube-system that it stands in, and JSON pointers of the cluster and the user that are meant. */
+    readonly place: { readonly configMap: string; readonly cluster: string; readonly user: string };
   };
 }
 
