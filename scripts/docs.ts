@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { checks } from '../checks/index.ts';
 import { leftOut } from '../checks/left-out.ts';
 import { readsOf } from '../src/cli/check-reads.ts';
-import { COMPONENTS, type Check, SEVERITIES, scoreComponent } from '../src/model/check.ts';
+import { type Check, COMPONENTS, SEVERITIES, scoreComponent } from '../src/model/check.ts';
 import { renderCheckPage } from '../src/report/check-page.ts';
 import { writeGenerated } from './generated-file.ts';
 
@@ -27,7 +27,9 @@ function reference(): string {
       '',
       '| check | severity | holds when |',
       '|---|---|---|',
-      ...inRow(component).map(({ meta }) => `| [${meta.id}](#${anchor(meta.id)}) | ${meta.severity} | ${meta.title.holds} |`),
+      ...inRow(component).map(
+        ({ meta }) => `| [${meta.id}](#${anchor(meta.id)}) | ${meta.severity} | ${meta.title.holds} |`,
+      ),
       '',
     ]),
     ...all.map((check) => renderCheckPage(check, readsOf(check))),

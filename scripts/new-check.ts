@@ -15,7 +15,9 @@ const [component = '', noun = ''] = id.split('/');
 
 const refusal = refuse();
 if (refusal !== undefined) {
-  process.stderr.write(`new-check: ${refusal}\nusage: npm run new-check -- COMPONENT/NOUN [--severity ${SEVERITIES.join('|')}]\n`);
+  process.stderr.write(
+    `new-check: ${refusal}\nusage: npm run new-check -- COMPONENT/NOUN [--severity ${SEVERITIES.join('|')}]\n`,
+  );
   process.exitCode = 2;
 } else {
   scaffold();
@@ -23,9 +25,12 @@ if (refusal !== undefined) {
 
 /** Why this id cannot be a new check; undefined where it can. */
 function refuse(): string | undefined {
-  if (!COMPONENTS.some((known) => known === component)) return `${component || 'nothing'} is no component; known: ${COMPONENTS.join(', ')}`;
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(noun)) return `${noun || 'nothing'} is no name: small letters, digits and hyphens`;
-  if (/^(no|ensure|check|verify|disable|enable)-/.test(noun)) return `${noun} starts with a verb or a negation: name the thing that is looked at`;
+  if (!COMPONENTS.some((known) => known === component))
+    return `${component || 'nothing'} is no component; known: ${COMPONENTS.join(', ')}`;
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(noun))
+    return `${noun || 'nothing'} is no name: small letters, digits and hyphens`;
+  if (/^(no|ensure|check|verify|disable|enable)-/.test(noun))
+    return `${noun} starts with a verb or a negation: name the thing that is looked at`;
   if (!SEVERITIES.some((known) => known === values.severity)) return `${values.severity} is no severity`;
   if (existsSync(file('checks', '.ts'))) return `${id} exists already`;
   return undefined;

@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [major, minor] = process.versions.node.split('.').map(Number);
-if (major < 20 || (major === 20 && minor < 19)) fail(`kubevet needs Node.js 20.19 or newer; this is ${process.version}`);
+if (major < 20 || (major === 20 && minor < 19))
+  fail(`kubevet needs Node.js 20.19 or newer; this is ${process.version}`);
 
 once('install', ['package.json', 'package-lock.json'], 'node_modules', () => {
   say('installing dependencies from the lock file');
@@ -44,7 +45,11 @@ function fingerprint(paths) {
 }
 
 function run(command, args) {
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
   if (error) fail(`${command} could not be started: ${error.message}`);
   if (status !== 0) fail(`${command} ${args.join(' ')} failed; its output is above`);
 }

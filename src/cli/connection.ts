@@ -23,7 +23,13 @@ export async function openConnection(args: ClusterArguments, terminal: Terminal,
     ...(args.context === undefined ? {} : { context: args.context }),
     ...(args.as === undefined
       ? {}
-      : { impersonate: { user: args.as, groups: args.asGroup ?? [], ...(args.asUid === undefined ? {} : { uid: args.asUid }) } }),
+      : {
+          impersonate: {
+            user: args.as,
+            groups: args.asGroup ?? [],
+            ...(args.asUid === undefined ? {} : { uid: args.asUid }),
+          },
+        }),
   });
   if (!quiet) for (const warning of connection.warnings) terminal.err(`warning: ${escapeText(warning)}\n`);
   return connection;

@@ -1,4 +1,4 @@
-import { type Severity, SEVERITIES } from '../model/check.ts';
+import { SEVERITIES, type Severity } from '../model/check.ts';
 import type { ErrorCode } from '../model/error.ts';
 import type { Report } from '../model/report.ts';
 
@@ -41,7 +41,8 @@ export function trippedGate(report: Report, gates: Gates): string | undefined {
   if (failOn !== undefined) {
     const bad = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
     const failing = report.checks.filter(({ status, severity }) => status === 'fail' && bad.includes(severity));
-    if (failing.length > 0) return `${failing.length} failing ${failing.length === 1 ? 'check' : 'checks'} of severity ${failOn} or worse`;
+    if (failing.length > 0)
+      return `${failing.length} failing ${failing.length === 1 ? 'check' : 'checks'} of severity ${failOn} or worse`;
   }
   if (minScore !== undefined) {
     const { value } = report.score;

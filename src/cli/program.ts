@@ -1,9 +1,9 @@
 import yargs, { type Argv } from 'yargs';
 import { KubevetError } from '../model/error.ts';
 import { EXIT, exitCodeOf } from './exit-codes.ts';
-import { clusterOptions, gatherOptions, reportOptions, selectionOptions } from './options.ts';
-import { describeError } from './trouble.ts';
+import { clusterOptions, fallbackOption, gatherOptions, reportOptions, selectionOptions } from './options.ts';
 import type { Terminal } from './terminal.ts';
+import { describeError } from './trouble.ts';
 import { version } from './version.ts';
 
 /** Runs one command line to its end; sets the exit code and never throws. */
@@ -24,7 +24,7 @@ export function program(argv: readonly string[], terminal: Terminal): Argv {
     .command(
       ['scan', '$0'],
       'scan a cluster and print a scored table (the default)',
-      (args) => reportOptions(selectionOptions(gatherOptions(clusterOptions(args)))),
+      (args) => fallbackOption(reportOptions(selectionOptions(gatherOptions(clusterOptions(args))))),
       async (args) => (await import('./commands/scan.ts')).scan(args, terminal),
     )
     .command(
@@ -88,12 +88,7 @@ export function program(argv: readonly string[], terminal: Terminal): Argv {
       async (args) => (await import('./commands/demo.ts')).demo(args, terminal),
     )
     .completion('completion', 'print a completion script for bash or zsh')
-    .option('or-demo', {
-      type: 'boolean',
-      default: false,
-      hidden: true,
-      describe: 'scan the demo cluster where no current context answers',
-    })
+    .option('or-demo', { type: 'boolean', hidden: true })
     .version(version)
     .alias('version', 'v')
     .help()

@@ -48,7 +48,10 @@ export async function takeFromCluster(
   const progress = progressOn(terminal, args.quiet);
   const stop = new AbortController();
   const timeout = parseDuration(args.timeout, 'timeout');
-  const timer = timeout === undefined ? undefined : setTimeout(() => stop.abort(`the time of --timeout ${args.timeout} passed`), timeout);
+  const timer =
+    timeout === undefined
+      ? undefined
+      : setTimeout(() => stop.abort(`the time of --timeout ${args.timeout} passed`), timeout);
   terminal.onSignal((signal) => {
     if (!args.quiet) terminal.err(`\n${signal}: writing the report of what was read; once more to end at once\n`);
     stop.abort(`interrupted by ${signal}`);
@@ -93,7 +96,9 @@ function asOf(args: GatherArguments): string | undefined {
   if (args.asOf === undefined) return undefined;
   const time = Date.parse(args.asOf);
   if (!/^\d{4}-\d{2}-\d{2}/.test(args.asOf) || Number.isNaN(time)) {
-    throw new KubevetError('usage', `--as-of ${args.asOf} is no day or time`, { hint: 'Write it like 2026-11-24 or 2026-11-24T12:00:00Z.' });
+    throw new KubevetError('usage', `--as-of ${args.asOf} is no day or time`, {
+      hint: 'Write it like 2026-11-24 or 2026-11-24T12:00:00Z.',
+    });
   }
   return new Date(time).toISOString();
 }

@@ -64,7 +64,13 @@ let scanExit: number;
 beforeAll(() => {
   kubectl('create', 'namespace', 'kubevet');
   const config = serviceAccountConfig('scanner');
-  kubectl('create', 'clusterrolebinding', 'kubevet-scanner', '--clusterrole=cluster-admin', '--serviceaccount=kubevet:scanner');
+  kubectl(
+    'create',
+    'clusterrolebinding',
+    'kubevet-scanner',
+    '--clusterrole=cluster-admin',
+    '--serviceaccount=kubevet:scanner',
+  );
   const { code, out, err } = kubevet('--kubeconfig', config, '-o', 'json');
   if (out === '') throw new Error(`kubevet printed no report: ${err}`);
   scanExit = code;
@@ -77,7 +83,12 @@ describe('a genuine kubeadm cluster, read as cluster-admin', () => {
   test('gives a whole, valid report', () => {
     expectValidReport(report);
     expect(scanExit).toBe(0);
-    expect(report.cluster).toMatchObject({ version: `v${process.env['KUBEVET_E2E_VERSION']}`, distribution: 'kubeadm', managed: null, tlsVerified: true });
+    expect(report.cluster).toMatchObject({
+      version: `v${process.env['KUBEVET_E2E_VERSION']}`,
+      distribution: 'kubeadm',
+      managed: null,
+      tlsVerified: true,
+    });
     expect(report.score.grade).not.toBeNull();
   });
 
@@ -111,7 +122,9 @@ describe('a genuine kubeadm cluster, read as cluster-admin', () => {
       return !(verb === 'create' && /^selfsubject(access|rules)?reviews$/.test(objectRef?.resource ?? ''));
     });
     expect(writes).toEqual([]);
-    const proxied = events.filter(({ objectRef }) => objectRef?.subresource === 'proxy').map(({ requestURI }) => requestURI);
+    const proxied = events
+      .filter(({ objectRef }) => objectRef?.subresource === 'proxy')
+      .map(({ requestURI }) => requestURI);
     expect(proxied.every((uri: string) => /^\/api\/v1\/nodes\/[^/]+\/proxy\/configz$/.test(uri))).toBe(true);
   });
 });

@@ -9,9 +9,14 @@ const { values } = parseArgs({
 const cluster = fileURLToPath(new URL('cluster', import.meta.url));
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const missing = spawnSync('bash', [cluster, 'needs'], { encoding: 'utf8' }).stdout?.trim().split('\n').filter(Boolean) ?? ['bash'];
+const missing = spawnSync('bash', [cluster, 'needs'], { encoding: 'utf8' })
+  .stdout?.trim()
+  .split('\n')
+  .filter(Boolean) ?? ['bash'];
 if (missing.length > 0) {
-  process.stderr.write(`The end-to-end tests build Kubernetes and run it on this machine. They did not run, since these are missing: ${missing.join(', ')}\n`);
+  process.stderr.write(
+    `The end-to-end tests build Kubernetes and run it on this machine. They did not run, since these are missing: ${missing.join(', ')}\n`,
+  );
   process.exit(1);
 }
 

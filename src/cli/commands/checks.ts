@@ -7,14 +7,16 @@ import type { Terminal } from '../terminal.ts';
 
 /** `kubevet checks`: one line per check, or JSON for programs. */
 export function listChecks(args: SelectionArguments & { readonly output: 'table' | 'json' }, terminal: Terminal): void {
-  const rows = select(checks, { checks: args.check ?? [], components: args.component ?? [] }).checks.map(({ kind, meta }) => ({
-    id: meta.id,
-    component: meta.component,
-    scoreComponent: scoreComponent(meta),
-    severity: meta.severity,
-    kind,
-    title: meta.title.holds,
-  }));
+  const rows = select(checks, { checks: args.check ?? [], components: args.component ?? [] }).checks.map(
+    ({ kind, meta }) => ({
+      id: meta.id,
+      component: meta.component,
+      scoreComponent: scoreComponent(meta),
+      severity: meta.severity,
+      kind,
+      title: meta.title.holds,
+    }),
+  );
   if (args.output === 'json') {
     terminal.out(`${JSON.stringify(rows, null, 2)}\n`);
     return;
@@ -32,7 +34,21 @@ export function listChecks(args: SelectionArguments & { readonly output: 'table'
 }
 
 const noBorders = Object.fromEntries(
-  ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right', 'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'].map(
-    (place) => [place, ''],
-  ),
+  [
+    'top',
+    'top-mid',
+    'top-left',
+    'top-right',
+    'bottom',
+    'bottom-mid',
+    'bottom-left',
+    'bottom-right',
+    'left',
+    'left-mid',
+    'mid',
+    'mid-mid',
+    'right',
+    'right-mid',
+    'middle',
+  ].map((place) => [place, '']),
 );

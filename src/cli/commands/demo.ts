@@ -1,7 +1,7 @@
-import { closure } from '../../engine/closure.ts';
 import { startDemo } from '../../demo/demo.ts';
+import { closure } from '../../engine/closure.ts';
 import { openConnection } from '../connection.ts';
-import type { GatherArguments, ReportArguments, SelectionArguments } from '../options.ts';
+import type { ClusterArguments, GatherArguments, ReportArguments, SelectionArguments } from '../options.ts';
 import { takeFromCluster } from '../source.ts';
 import type { Terminal } from '../terminal.ts';
 import { scanWith } from './scan.ts';
@@ -15,9 +15,8 @@ export async function demo(
   try {
     if (args.serve) return await serve(server.kubeconfig, server.banner, terminal);
     if (!args.quiet) terminal.err(`${server.banner}\n\n`);
-    const cluster = { kubeconfig: server.kubeconfig, requestTimeout: '30s', $0: args.$0, _: args._ };
     await scanWith(args, terminal, async (selection) => {
-      const reader = await openConnection({ ...cluster, context: undefined, as: undefined, asGroup: undefined, 'as-group': undefined, asUid: undefined, 'as-uid': undefined, 'request-timeout': '30s' }, terminal, args.quiet);
+      const reader = await openConnection(toDemo(server.kubeconfig), terminal, args.quiet);
       try {
         return await takeFromCluster(reader, args, closure(selection.checks), terminal, 'demo');
       } finally {
@@ -28,6 +27,15 @@ export async function demo(
     await server.close();
   }
 }
+
+const toDemo = (kubeconfig: string): ClusterArguments => ({
+  kubeconfig,
+  context: undefined,
+  as: undefined,
+  asGroup: undefined,
+  asUid: undefined,
+  requestTimeout: '30s',
+});
 
 function serve(kubeconfig: string, banner: string, terminal: Terminal): Promise<void> {
   terminal.err(`${banner}\n\nServing it until interrupted. Use it with:\n`);

@@ -20,12 +20,17 @@ export async function doctor(args: ClusterArguments & SelectionArguments, termin
       terminal.out('Everything that the selected checks read may be read.\n');
       return;
     }
-    const weight = (some: readonly (typeof selected)[number][]) => some.reduce((sum, { meta }) => sum + WEIGHTS[meta.severity], 0);
+    const weight = (some: readonly (typeof selected)[number][]) =>
+      some.reduce((sum, { meta }) => sum + WEIGHTS[meta.severity], 0);
     const total = weight(selected);
     for (const { permission, resources, because } of refused) {
-      const lost = selected.filter((check) => check.kind === 'automated' && closure([check]).some((key) => resources.includes(key)));
+      const lost = selected.filter(
+        (check) => check.kind === 'automated' && closure([check]).some((key) => resources.includes(key)),
+      );
       terminal.out(`\n${permission}: ${escapeText(because)}\n`);
-      terminal.out(`  touches ${lost.length} of ${selected.length} checks, up to ${Math.round((100 * weight(lost)) / total)} % of the coverage\n`);
+      terminal.out(
+        `  touches ${lost.length} of ${selected.length} checks, up to ${Math.round((100 * weight(lost)) / total)} % of the coverage\n`,
+      );
       for (const { meta } of lost) terminal.out(`    ${meta.id}\n`);
     }
     terminal.out('\n`kubevet permissions` prints the least ClusterRole that a scan needs.\n');

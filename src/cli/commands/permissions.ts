@@ -7,8 +7,10 @@ import type { SelectionArguments } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 
 const WARNINGS: Readonly<Record<SensitivePermission, string>> = {
-  secrets: 'RBAC cannot grant the metadata of Secrets alone: whoever has this role can read every Secret. kubevet asks for metadata only.',
-  'nodes/proxy': 'nodes/proxy lets its holder run commands in every container of every node. kubevet reads configz with it and nothing else.',
+  secrets:
+    'RBAC cannot grant the metadata of Secrets alone: whoever has this role can read every Secret. kubevet asks for metadata only.',
+  'nodes/proxy':
+    'nodes/proxy lets its holder run commands in every container of every node. kubevet reads configz with it and nothing else.',
 };
 
 /** `kubevet permissions`: the least ClusterRole for the selected checks, as YAML. */

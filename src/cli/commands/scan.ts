@@ -3,16 +3,28 @@ import { closure } from '../../engine/closure.ts';
 import { evaluate } from '../../engine/evaluate.ts';
 import { type Selection, select } from '../../engine/select.ts';
 import { facts } from '../../facts/index.ts';
+import { permissionsOf } from '../../gather/permissions.ts';
 import { KubevetError } from '../../model/error.ts';
 import { exitCode, incompleteness, trippedGate } from '../exit-codes.ts';
 import { gatesOf } from '../gates.ts';
-import type { ClusterArguments, GatherArguments, ReportArguments, SelectionArguments } from '../options.ts';
+import type {
+  ClusterArguments,
+  FallbackArguments,
+  GatherArguments,
+  ReportArguments,
+  SelectionArguments,
+} from '../options.ts';
 import { parseOutputs, writeOutputs } from '../output.ts';
 import { type Taken, takeSnapshot } from '../source.ts';
 import type { Terminal } from '../terminal.ts';
 import { version } from '../version.ts';
 
-export type ScanArguments = ClusterArguments & GatherArguments & ReportArguments & SelectionArguments & { readonly orDemo: boolean };
+/** All that a scan can be told. */
+export type ScanArguments = ClusterArguments &
+  GatherArguments &
+  ReportArguments &
+  SelectionArguments &
+  FallbackArguments;
 
 /** `kubevet [scan]`: gathers, judges, writes the reports and sets the exit code. */
 export async function scan(args: ScanArguments, terminal: Terminal): Promise<void> {
@@ -28,7 +40,7 @@ export async function scan(args: ScanArguments, terminal: Terminal): Promise<voi
 
 /** Judges what `take` gathers for the selected checks. */
 export async function scanWith(
-  args: Pick<ScanArguments, keyof ReportArguments | keyof SelectionArguments | 'quiet'>,
+  args: ReportArguments & SelectionArguments & Pick<GatherArguments, 'quiet'>,
   terminal: Terminal,
   take: (selection: Selection) => Promise<Taken>,
 ): Promise<void> {
@@ -36,7 +48,12 @@ export async function scanWith(
   const gates = gatesOf(args);
   const selection = select(checks, { checks: args.check ?? [], components: args.component ?? [] });
   const { snapshot, ...taken } = await take(selection);
-  const report = await evaluate(selection, snapshot, { facts, version, ...taken });
+  const report = await evaluate(selection, snapshot, {
+    facts,
+    version,
+    permissions: (key) => permissionsOf([key]),
+    ...taken,
+  });
   await writeOutputs(report, outputs, terminal);
   const incomplete = incompleteness(report, gates);
   const gate = trippedGate(report, gates);
@@ -47,7 +64,7 @@ export async function scanWith(
 
 /** `--or-demo` falls back only where the user named no cluster and none answers. */
 const mayFallBack = (args: ScanArguments, error: unknown): error is KubevetError =>
-  args.orDemo &&
+  args.orDemo === true &&
   error instanceof KubevetError &&
   (error.code === 'kubeconfig' || error.code === 'connection') &&
   args.context === undefined &&

@@ -1,10 +1,10 @@
 import { catalogueKeys } from '../../gather/catalogue.ts';
 import { redactSnapshot, serializeSnapshot } from '../../gather/snapshot-file.ts';
+import { EXIT } from '../exit-codes.ts';
 import type { ClusterArguments, GatherArguments } from '../options.ts';
 import { writeFileAtomically } from '../output.ts';
 import { takeSnapshot } from '../source.ts';
 import type { Terminal } from '../terminal.ts';
-import { EXIT } from '../exit-codes.ts';
 
 /** `kubevet snapshot`: gathers everything and saves it, redacted. Incomplete where a deadline passed. */
 export async function snapshot(

@@ -1,0 +1,17 @@
+import { describe, expect, test } from '@jest/globals';
+import { usesColor } from '../../../src/cli/terminal.ts';
+
+describe('colour', () => {
+  test.each<[string, boolean | undefined, Record<string, string>, boolean]>([
+    ['on a terminal', true, {}, true],
+    ['in a pipe', undefined, {}, false],
+    ['NO_COLOR', true, { NO_COLOR: '1' }, false],
+    ['an empty NO_COLOR counts for nothing', true, { NO_COLOR: '' }, true],
+    ['a dumb terminal', true, { TERM: 'dumb' }, false],
+    ['FORCE_COLOR in a pipe', undefined, { FORCE_COLOR: '1' }, true],
+    ['FORCE_COLOR=0 on a terminal', true, { FORCE_COLOR: '0' }, false],
+    ['FORCE_COLOR over NO_COLOR', undefined, { FORCE_COLOR: '1', NO_COLOR: '1' }, true],
+  ])('%s', (_, isTerminal, env, expected) => {
+    expect(usesColor(isTerminal, env)).toBe(expected);
+  });
+});
