@@ -65,7 +65,9 @@ export interface KubeProxyConfig {
     readonly insecureSkipTlsVerify: boolean;
     /** A token or client key stands in the ConfigMap itself. */
     readonly inlineCredential: boolean;
-    /** The ConfigMap in kube-system that it stands in, and JSON pointers of the cluster and the user that are meant. */
+    /** Name of the user entry; empty where there is none. */
+    readonly userName: string;
+    /** The ConfigMap in kube-system that it stands in, and JSON pointers of the entries of cluster and user. */
     readonly place: { readonly configMap: string; readonly cluster: string; readonly user: string };
   };
 }
