@@ -68,6 +68,8 @@ export interface ApiReader {
   readonly identity: ClusterIdentity;
   /** True where what is not there proves nothing: objects from files. Every list of such a source is partial. */
   readonly partial: boolean;
+  /** True where the objects are manifests, which may run as soon as they are applied: templates without pods count too. */
+  readonly manifests?: boolean;
   /** GET of an allow-listed path (already encoded), parsed as JSON. */
   get(path: string, options?: { readonly accept?: string; readonly signal?: AbortSignal }): Promise<Answer<unknown>>;
   list<T>(request: ListRequest<T>, sink: ListSink<T>): Promise<ListOutcome>;

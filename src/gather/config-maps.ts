@@ -1,0 +1,121 @@
+import type { Answer } from '../kube/reader.ts';
+import type { Uncertainty } from '../model/finding.ts';
+import type { Config, Gathered, KubeadmConfig, KubeProxyConfig } from '../model/resources.ts';
+import { schemas } from '../shapes/generated.ts';
+import { configMaps, type ObjectSource } from './catalogue.ts';
+import { keepFields, parseDocuments } from './config-document.ts';
+import { CLUSTER_CONFIGURATION_FIELDS, KUBE_PROXY_FIELDS, KUBELET_FIELDS } from './config-fields.ts';
+import { readConnection } from './connection-config.ts';
+import type { Requests } from './requests.ts';
+import { readVersion } from './server-endpoints.ts';
+import { isRecord, malformed, type Untyped } from './untyped.ts';
+
+interface NamedData {
+  readonly name: string;
+  readonly data: Readonly<Record<string, string | undefined>>;
+}
+
+/** kubeadm's ClusterConfiguration. */
+export async function readKubeadmConfig(requests: Requests): Promise<Gathered<KubeadmConfig>> {
+  const found = await readConfigMap(requests, configMaps.kubeadm, configMaps.kubeadm.names);
+  return documentFrom(found, 'ClusterConfiguration', (document) => ({
+    clusterConfiguration: keepFields(document, CLUSTER_CONFIGURATION_FIELDS),
+  }));
+}
+
+/** The KubeletConfiguration that kubeadm gives to all kubelets. */
+export async function readKubeletConfig(requests: Requests): Promise<Gathered<Config>> {
+  const [name, ...older] = configMaps.kubelet.names;
+  let found = await readConfigMap(requests, configMaps.kubelet, [name]);
+  if (isMissing(found)) {
+    const version = await readVersion(requests);
+    const minor = version.state === 'failed' ? undefined : version.value.minor.replace(/\D/g, '');
+    const named = older.filter((one) => minor !== undefined && one.endsWith(`-1.${minor}`));
+    if (named.length > 0) found = await readConfigMap(requests, configMaps.kubelet, named);
+  }
+  return documentFrom(found, 'KubeletConfiguration', (document) => keepFields(document, KUBELET_FIELDS));
+}
+
+/** The configuration of kube-proxy, and what its kubeconfig says of the connection. */
+export async function readKubeProxyConfig(requests: Requests): Promise<Gathered<KubeProxyConfig>> {
+  const { names } = configMaps.kubeProxy;
+  const answers = await Promise.all(names.map((name) => readConfigMap(requests, configMaps.kubeProxy, [name])));
+  const maps = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
+  const [first, ...documents] = maps.map((map) => ({ map, document: documentOfKind(map, 'KubeProxyConfiguration') }));
+  if (first === undefined) {
+    const failures = answers.flatMap((answer) => (answer.ok ? [] : [answer.failure]));
+    return failed(failures.find(({ code }) => code !== 'not-served') ?? failures[0] ?? noConfigMap(names[0]));
+  }
+  const found = [first, ...documents].find(({ document }) => document.ok) ?? first;
+  if (!found.document.ok) return failed(found.document.failure);
+  return withConnection(found.map.name, keepFields(found.document.value, KUBE_PROXY_FIELDS), maps);
+}
+
+function withConnection(name: string, config: Config, maps: readonly NamedData[]): Gathered<KubeProxyConfig> {
+  const map = maps.find(({ data }) => kubeconfigKey(data) !== undefined);
+  const key = map && kubeconfigKey(map.data);
+  if (map === undefined || key === undefined) return { state: 'whole', value: { name, config } };
+  const document = documentOfKind({ name: map.name, data: { [key]: map.data[key] } }, 'Config');
+  const kubeconfig = document.ok ? readConnection(document.value, { configMap: map.name, key }) : undefined;
+  if (kubeconfig !== undefined) return { state: 'whole', value: { name, config, kubeconfig } };
+  const why = document.ok ? 'its current context leads nowhere' : document.failure.detail;
+  return {
+    state: 'partial',
+    value: { name, config },
+    missing: [`the kubeconfig in ConfigMap kube-system/${map.name}: ${why}`],
+  };
+}
+
+const kubeconfigKey = (data: NamedData['data']): string | undefined =>
+  Object.keys(data)
+    .sort()
+    .find((key) => key.startsWith('kubeconfig'));
+
+/** The first of the named ConfigMaps that exists. */
+async function readConfigMap(
+  requests: Requests,
+  { namespace }: ObjectSource,
+  names: readonly string[],
+): Promise<Answer<NamedData>> {
+  let failure = noConfigMap(names[0] ?? '');
+  for (const name of names) {
+    const answer = await requests.get(`/api/v1/namespaces/${namespace}/configmaps/${name}`);
+    if (answer.ok) return projectConfigMap(name, answer.value);
+    failure = answer.failure;
+    if (failure.code !== 'not-served') break;
+  }
+  return { ok: false, failure };
+}
+
+function projectConfigMap(name: string, json: unknown): Answer<NamedData> {
+  try {
+    return { ok: true, value: { name, data: schemas.ConfigMap.project(json).data } };
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { ok: false, failure: malformed(`ConfigMap kube-system/${name}: ${detail}`) };
+  }
+}
+
+function documentFrom<T>(found: Answer<NamedData>, kind: string, keep: (document: Untyped) => T): Gathered<T> {
+  const document = found.ok ? documentOfKind(found.value, kind) : found;
+  return document.ok ? { state: 'whole', value: keep(document.value) } : failed(document.failure);
+}
+
+/** The document of a kind among all values of a ConfigMap. */
+function documentOfKind({ name, data }: NamedData, kind: string): Answer<Untyped> {
+  let trouble = `it has no ${kind}`;
+  for (const [key, text] of Object.entries(data).sort()) {
+    if (text === undefined || !text.includes(kind)) continue;
+    const parsed = parseDocuments(text);
+    if (!parsed.ok) trouble = `${key}: ${parsed.detail}`;
+    const document = parsed.ok ? parsed.documents.find((one) => isRecord(one) && one['kind'] === kind) : undefined;
+    if (isRecord(document)) return { ok: true, value: document };
+  }
+  return { ok: false, failure: malformed(`ConfigMap kube-system/${name}: ${trouble}`) };
+}
+
+const noConfigMap = (name: string): Uncertainty => ({ code: 'not-served', detail: `no ConfigMap kube-system/${name}` });
+
+const failed = (failure: Uncertainty) => ({ state: 'failed', failure }) as const;
+
+const isMissing = (answer: Answer<unknown>): boolean => !answer.ok && answer.failure.code === 'not-served';

@@ -1,0 +1,101 @@
+import type { ApiReader } from '../kube/reader.ts';
+import type { ClusterIdentity, Gathered, ResourceKey, Resources, Snapshot } from '../model/resources.ts';
+import { schemas } from '../shapes/generated.ts';
+import { catalogue, type ListSource, lists } from './catalogue.ts';
+import { readKubeadmConfig, readKubeletConfig, readKubeProxyConfig } from './config-maps.ts';
+import { discover } from './discovery.ts';
+import { readKubeletConfigz } from './kubelet-configz.ts';
+import { compareText, listKind } from './list-kind.ts';
+import { readNodes } from './nodes.ts';
+import { openRequests, type RequestOptions, type Requests } from './requests.ts';
+import { readFlagz, readStatusz, readVersion } from './server-endpoints.ts';
+import { readControlPlanePods, readCronJobs, readDaemonSets, readWorkloadShapes } from './workloads.ts';
+
+/** How to gather. */
+export interface GatherOptions extends RequestOptions {
+  /** The time of the snapshot, RFC 3339; undefined where it is not known. */
+  readonly takenAt: string | undefined;
+  /** Version of kubevet. */
+  readonly tool: string;
+}
+
+type Readers = { readonly [Key in ResourceKey]: (requests: Requests) => Promise<Gathered<Resources[Key]>> };
+
+const listed =
+  <T extends { readonly metadata: { readonly name: string; readonly namespace: string } }>(source: ListSource<T>) =>
+  (requests: Requests) =>
+    listKind(requests, source);
+
+/** How each resource is made of what the catalogue's sources answer. */
+const readers: Readers = {
+  version: readVersion,
+  discovery: discover,
+  flagz: readFlagz,
+  statusz: readStatusz,
+  nodes: readNodes,
+  namespaces: listed(lists.namespaces),
+  'control-plane-pods': readControlPlanePods,
+  'workload-shapes': readWorkloadShapes,
+  'daemon-sets': readDaemonSets,
+  'cron-jobs': readCronJobs,
+  'service-accounts': listed(lists.serviceAccounts),
+  secrets: listed(lists.secrets),
+  roles: listed(lists.roles),
+  'cluster-roles': listed(lists.clusterRoles),
+  'role-bindings': listed(lists.roleBindings),
+  'cluster-role-bindings': listed(lists.clusterRoleBindings),
+  'network-policies': listed(lists.networkPolicies),
+  'kubeadm-config': readKubeadmConfig,
+  'kubelet-config': readKubeletConfig,
+  'kube-proxy-config': readKubeProxyConfig,
+  'kubelet-configz': readKubeletConfigz,
+  'velero-schedules': listed(lists.veleroSchedules),
+};
+
+/**
+ * Reads resources from a cluster, or from objects, into a snapshot. What could not be read stands in it with its reason, beside what could;
+ * it never fails as a whole. Where `signal` aborts, the snapshot holds what came so far and says what is missing.
+ */
+export async function gather(
+  reader: ApiReader,
+  keys: readonly ResourceKey[],
+  options: GatherOptions,
+): Promise<Snapshot> {
+  const requests = openRequests(reader, options);
+  const wanted = [...new Set(keys)].sort(compareText);
+  const [gathered, uid] = await Promise.all([
+    Promise.all(wanted.map(async (key) => [key, await readers[key](requests)] as const)),
+    readUid(requests, wanted),
+  ]);
+  return {
+    schema: 1,
+    tool: options.tool,
+    ...(options.takenAt === undefined ? {} : { takenAt: options.takenAt }),
+    input: reader.partial ? 'objects' : 'cluster',
+    cluster: identityOf(reader.identity, uid),
+    deadlines: requests.deadlines(),
+    fields: Object.fromEntries(wanted.map((key) => [key, catalogue[key].fields])),
+    resources: Object.fromEntries(gathered) as Snapshot['resources'],
+  };
+}
+
+/** The uid of the kube-system namespace tells clusters apart; from the list where that is read anyway. */
+async function readUid(requests: Requests, keys: readonly ResourceKey[]): Promise<string | undefined> {
+  if (keys.includes('namespaces')) {
+    const namespaces = await listKind(requests, lists.namespaces);
+    if (namespaces.state === 'failed') return undefined;
+    return namespaces.value.find(({ metadata }) => metadata.name === 'kube-system')?.metadata.uid;
+  }
+  const answer = await requests.get('/api/v1/namespaces/kube-system');
+  if (!answer.ok) return undefined;
+  try {
+    return schemas.Namespace.project(answer.value).metadata.uid;
+  } catch {
+    // An answer that is no namespace says nothing of the uid; it is left out, as where it is forbidden.
+    return undefined;
+  }
+}
+
+function identityOf(identity: ClusterIdentity, uid: string | undefined): ClusterIdentity {
+  return uid === undefined || uid === '' ? identity : { ...identity, uid };
+}
