@@ -17,8 +17,7 @@ export function identify(snapshot: Snapshot, lookup: Lookup): Report['cluster'] 
     server: server ?? null,
     version: version.state === 'failed' ? null : version.value.gitVersion,
     distribution: distributionOf(snapshot) ?? null,
-    managed:
-      managed === undefined ? null : { provider: managed.provider, evidence: managed.evidence.map(withCommand) },
+    managed: managed === undefined ? null : { provider: managed.provider, evidence: managed.evidence.map(withCommand) },
     tlsVerified: tlsVerified ?? null,
   };
 }

@@ -1,0 +1,101 @@
+import { COMPONENTS, SEVERITIES } from '../model/check.ts';
+import type { CheckResult, Report, ReportFinding } from '../model/report.ts';
+import { paragraph, truncate } from './layout.ts';
+import { count, evidenceText, subjectName } from './phrases.ts';
+import { remediationLines } from './remediation.ts';
+import { heading, paintSeverity, proseWidth, type Style } from './style.ts';
+
+/** Checks that the short form shows in full, findings of each, and lines of evidence of a finding. */
+const SHOWN = { checks: 5, more: 15, findings: 3, evidence: 2 } as const;
+
+/** Failing checks, worst first. */
+export const failingChecks = (report: Report): readonly CheckResult[] =>
+  report.checks
+    .filter(({ status }) => status === 'fail')
+    .sort(
+      (a, b) =>
+        SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+        COMPONENTS.indexOf(a.scoreComponent) - COMPONENTS.indexOf(b.scoreComponent) ||
+        (a.id < b.id ? -1 : 1),
+    );
+
+/** The findings worth acting on, grouped by check: what was seen, how to mend it, what that may break. */
+export function findingsBlock(report: Report, style: Style): readonly string[] {
+  const failing = failingChecks(report);
+  if (failing.length === 0) return [];
+  const full = style.wide ? failing : failing.slice(0, SHOWN.checks);
+  const rest = failing.slice(full.length, full.length + SHOWN.more);
+  const left = failing.length - full.length - rest.length;
+  const remark = rest.length > 0 ? `the ${full.length} worst of ${failing.length} failing checks` : 'worst first';
+  return [
+    heading(style, 'TO ACT ON', remark),
+    ...full.flatMap((check) => ['', ...checkLines(check, report.cluster, style)]),
+    ...(rest.length > 0 ? ['', heading(style, 'ALSO FAILING', '-o wide shows these with evidence and fix'), ''] : []),
+    ...rest.map((check) => shortLine(check, style)),
+    ...(left > 0 ? [style.paint.dim(`  and ${left} more`)] : []),
+  ];
+}
+
+function shortLine(check: CheckResult, style: Style): string {
+  const { severity, id, title } = check;
+  const label = severity.toUpperCase().padEnd(8);
+  const text = truncate(`${id}  ${title}`, style.width - label.length - 4);
+  const [name = ''] = text.split(' ');
+  return `  ${paintSeverity(style.paint, severity)(label)}  ${name}${style.paint.dim(text.slice(name.length))}`;
+}
+
+function checkLines(check: CheckResult, cluster: Report['cluster'], style: Style): readonly string[] {
+  const { paint } = style;
+  const severity = paintSeverity(paint, check.severity);
+  const fails = check.findings.filter(({ verdict, waiver }) => verdict === 'fail' && waiver === null);
+  const groups = groupByMessage(fails);
+  const shown = style.wide ? groups : groups.slice(0, SHOWN.findings);
+  const hidden = groups.length - shown.length;
+  const { pass, fail, unknown } = check.totals;
+  const tally =
+    pass + unknown > 0 ? ` (${fail} of ${pass + fail + unknown}${unknown > 0 ? `, ${unknown} unknown` : ''})` : '';
+  return [
+    `${severity(check.severity.toUpperCase())}  ${paint.bold(check.id)}`,
+    ...paragraph(check.title + tally, proseWidth(style), '  '),
+    ...shown.flatMap((group) => findingLines(group, style)),
+    ...(hidden > 0 ? [paint.dim(`  and ${count(hidden, 'more finding', 'more findings')}: -o wide shows all`)] : []),
+    ...(check.totals.fail > 0 && check.findings.length >= 1000
+      ? [paint.dim('  only the first 1000 findings are kept')]
+      : []),
+    ...remediationLines(check.remediation, cluster, style),
+    ...(style.wide
+      ? check.references.flatMap(({ title, url }) => paragraph(`${title}: ${url}`, style.width, '  see    ', paint.dim))
+      : []),
+  ];
+}
+
+/** Findings that say the same of several subjects, together. */
+function groupByMessage(findings: readonly ReportFinding[]): readonly (readonly [ReportFinding, ...ReportFinding[]])[] {
+  const groups = new Map<string, [ReportFinding, ...ReportFinding[]]>();
+  for (const finding of findings) {
+    const key = `${finding.subject.kind} ${finding.message}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
+  }
+  return [...groups.values()];
+}
+
+function findingLines(group: readonly [ReportFinding, ...ReportFinding[]], style: Style): readonly string[] {
+  const [first, ...others] = group;
+  const { paint } = style;
+  const named = style.wide ? others : others.slice(0, 2);
+  const more = others.length - named.length;
+  const names = [first, ...named].map(({ subject }) => subjectName(subject)).join(', ');
+  const subjects = `${names}${more > 0 ? ` and ${more} more` : ''}`;
+  const evidence = style.wide ? first.evidence : first.evidence.slice(0, SHOWN.evidence);
+  return [
+    ...paragraph(`${subjects}: ${first.message}`, proseWidth(style), '  ✗ '),
+    ...evidence.flatMap((one) => [
+      ...paragraph(evidenceText(one, first.subject), style.width, '    seen   ', paint.dim),
+      ...(style.wide && one.command !== undefined
+        ? paragraph(one.command, style.width, '           $ ', paint.dim)
+        : []),
+    ]),
+  ];
+}

@@ -1,0 +1,61 @@
+import type { ObjectRef, Observed, SettingSource, Subject } from '../model/finding.ts';
+import type { ReportEvidence } from '../model/report.ts';
+
+const SOURCES: Readonly<Record<SettingSource, string>> = {
+  flagz: 'live flags',
+  argv: 'command line',
+  environment: 'environment',
+  configz: 'live configuration',
+  'config-map': 'ConfigMap',
+  'node-annotation': 'node annotation',
+  'host-file': 'file on the host',
+  default: 'default',
+};
+
+/** `1 check`, `3 checks`. */
+export const count = (number: number, noun: string, plural = `${noun}s`): string =>
+  `${number} ${number === 1 ? noun : plural}`;
+
+/** `Pod kube-system/etcd-node-1 (container etcd)`, `Node pool-a (12 objects: node-1, node-2, ...)`. */
+export function subjectName({ kind, namespace, name, container, members }: Subject): string {
+  const where = namespace === undefined || namespace === '' ? name : `${namespace}/${name}`;
+  const inside = container === undefined || container === name ? '' : `, container ${container}`;
+  if (members === undefined || members.count <= 1) return `${kind} ${where}${inside}`;
+  const more = members.count > members.samples.length ? ', …' : '';
+  const names = members.samples.length === 0 ? '' : `: ${members.samples.join(', ')}${more}`;
+  return `${kind} ${where}${inside} (${members.count}${names})`;
+}
+
+/** What evidence shows, in one sentence without its end; the object is left out where it is the subject itself. */
+export function evidenceText(evidence: ReportEvidence, subject: Subject): string {
+  if (evidence.from === 'absence') {
+    const { object, pointer, sought } = evidence;
+    if (object.name === '') return `no ${sought} in any ${object.kind}${pointer === '' ? '' : ` (${pointer})`}`;
+    return `no ${sought}${at(objectName(object, subject), pointer)}`;
+  }
+  if (evidence.from === 'fact') {
+    return `${evidence.fact}: ${shown(evidence.value)}${wanted(evidence.expected)} (${evidence.source})`;
+  }
+  const place = evidence.from === 'object' ? objectName(evidence.object, subject) : `GET ${evidence.path}`;
+  const source = evidence.source === undefined ? '' : ` (${SOURCES[evidence.source]})`;
+  return `${shown(evidence.observed)}${source}${wanted(evidence.expected)}${at(place, evidence.pointer)}`;
+}
+
+const wanted = (expected: string | undefined): string => (expected === undefined ? '' : `, wanted: ${expected}`);
+
+const at = (place: string, pointer: string): string => {
+  const whole = [place, pointer].filter((part) => part !== '').join(' ');
+  return whole === '' ? '' : `, at ${whole}`;
+};
+
+function objectName({ kind, namespace, name }: ObjectRef, subject: Subject): string {
+  const same = kind === subject.kind && name === subject.name && (namespace ?? '') === (subject.namespace ?? '');
+  return same ? '' : `${kind} ${namespace === undefined || namespace === '' ? '' : `${namespace}/`}${name}`;
+}
+
+/** A value as a reader expects it: text bare, an empty text and an empty list visible. */
+export function shown(value: Observed): string {
+  if (Array.isArray(value)) return value.length === 0 ? '[]' : value.map((item) => shown(item as Observed)).join(', ');
+  if (value === null) return 'nothing';
+  return value === '' ? '""' : String(value);
+}

@@ -1,0 +1,40 @@
+import type { Severity } from '../model/check.ts';
+import type { Grade } from '../model/report.ts';
+import type { Paint } from './paint.ts';
+
+/** How the blocks of a table are laid out. */
+export interface Style {
+  readonly width: number;
+  readonly paint: Paint;
+  /** Everything, rather than what matters most. */
+  readonly wide: boolean;
+}
+
+/** Widest line of running text: longer ones are hard to read. */
+const PROSE = 110;
+
+/** Columns for running text. */
+export const proseWidth = ({ width }: Style): number => Math.min(width, PROSE);
+
+/** The paint of a severity. */
+export function paintSeverity({ bold, red, yellow }: Paint, severity: Severity): (text: string) => string {
+  if (severity === 'critical') return (text) => bold(red(text));
+  return severity === 'high' ? red : severity === 'medium' ? yellow : (text) => text;
+}
+
+/** The paint of a score: green is good, yellow is not, red is bad. */
+export function paintScore({ red, yellow, green, dim }: Paint, value: number | null): (text: string) => string {
+  if (value === null) return dim;
+  return value >= 80 ? green : value >= 50 ? yellow : red;
+}
+
+/** A whole percent, or a dash where there is none. */
+export const percentText = (value: number | null): string => (value === null ? '–' : `${value} %`);
+
+/** A score with its letter, each in its column; a dash where there is none. */
+export const scoreText = (value: number | null, grade: Grade | null): string =>
+  value === null ? '–  ' : `${value} ${grade ?? ' '}`;
+
+/** A heading with a remark beside it. */
+export const heading = ({ paint }: Style, title: string, remark = ''): string =>
+  paint.bold(title) + (remark === '' ? '' : `  ${paint.dim(remark)}`);
