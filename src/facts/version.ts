@@ -3,7 +3,7 @@ export interface FactVersion {
   readonly major: number;
   readonly minor: number;
   readonly patch: number;
-  /** `1.37` */
+  /** `1.37`, as written (`19.03`). */
   readonly line: string;
   /** alpha, beta or rc of the project itself. */
   readonly prerelease: boolean;
@@ -17,7 +17,7 @@ export function parseVersion(text: string): FactVersion | undefined {
   const match = VERSION.exec(text);
   if (match === null) return undefined;
   const [major, minor, patch] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  return { major, minor, patch, line: `${major}.${minor}`, prerelease: PRERELEASE.test(text) };
+  return { major, minor, patch, line: `${match[1]}.${match[2]}`, prerelease: PRERELEASE.test(text) };
 }
 
 /** Below zero where `one` is older than `other`. A patch that is left out is the first. */
