@@ -82,10 +82,11 @@ export function unlessNeeded(
   return { verdict: 'review', evidence: opinion.evidence, message };
 }
 
-/** Whether the shape is a component of Kubernetes that cannot work without the privilege. */
-export function needsPrivilege(shape: WorkloadShape, privilege: Privilege): boolean {
+/** Whether the shape is a component of Kubernetes that is privileged and has to be. */
+export function isPrivilegedByNeed(shape: WorkloadShape): boolean {
   const image = ownImage(shape);
-  return image !== undefined && OWN[image.name]?.needs.includes(privilege) === true;
+  const needed = image !== undefined && OWN[image.name]?.needs.includes('privileged') === true;
+  return needed && shape.containers[0]?.securityContext?.privileged === true;
 }
 
 interface OwnImage {
@@ -99,7 +100,7 @@ function ownImage({ namespace, containers, controller }: WorkloadShape): OwnImag
   const [container, ...others] = containers;
   if (namespace !== 'kube-system' || container === undefined || others.length > 0) return undefined;
   const { name } = parseImage(container.image);
-  const isStatic = controller.kind === 'Node' || controller.kind === 'Pod';
+  const isStatic = controller.kind === 'Pod';
   const runsAs = name === 'kube-proxy' ? controller.kind === 'DaemonSet' || isStatic : isStatic;
   if (!runsAs || !Object.hasOwn(OWN, name) || container.name !== name) return undefined;
   return { name, reference: container.image, path: '/containers/0/image' };

@@ -1,4 +1,14 @@
-import type { Evaluation, Evidence, Evidences, Finding, None, ObjectRef, Subject, Verdict } from '../model/finding.ts';
+import type {
+  Evaluation,
+  Evidence,
+  Evidences,
+  Finding,
+  None,
+  ObjectRef,
+  Observed,
+  Subject,
+  Verdict,
+} from '../model/finding.ts';
 import type { ShapeContainer, WorkloadShape } from '../model/workload-shape.ts';
 import { grouped, subjectKey } from './grants.ts';
 
@@ -27,12 +37,7 @@ export function shapeObject({ namespace, controller, pointer, samples }: Workloa
 }
 
 /** The value of a field of a shape; `path` starts below the pod spec: `/hostPID`. */
-export const shapeEvidence = (
-  shape: WorkloadShape,
-  path: string,
-  observed: string | number | boolean,
-  expected: string,
-): Evidence => ({
+export const shapeEvidence = (shape: WorkloadShape, path: string, observed: Observed, expected: string): Evidence => ({
   from: 'object',
   object: shapeObject(shape),
   pointer: shape.pointer + path,

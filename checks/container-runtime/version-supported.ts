@@ -1,0 +1,84 @@
+import { parseKubernetesVersion } from '../../src/derive/kubernetes-version.ts';
+import { judgeRuntimes, type NodeRuntime } from '../../src/derive/node-runtimes.ts';
+import { expecting } from '../../src/derive/setting-check.ts';
+import { together } from '../../src/derive/settings-check.ts';
+import { automated, type Context } from '../../src/model/check.ts';
+import type { Evidence, Finding, Uncertainty } from '../../src/model/finding.ts';
+
+export default automated({
+  meta: {
+    id: 'container-runtime/version-supported',
+    component: 'container-runtime',
+    severity: 'high',
+    population: true,
+    title: {
+      holds: 'The container runtimes of all nodes still get patches',
+      broken: 'Nodes run a container runtime that no longer gets patches',
+    },
+    rationale:
+      'The container runtime is what keeps a container apart from its node. A release line whose support has ended stays open to every hole that is found from then on, and the next one may be a way out of the container.',
+    remediation: {
+      kubeadm:
+        'Node by node: `kubectl drain NODE --ignore-daemonsets`, upgrade the package (containerd.io, containerd or cri-o) to a supported line, `systemctl restart containerd kubelet`, `kubectl uncordon NODE`.',
+      k3s: 'containerd comes with k3s and RKE2: upgrade those.',
+      managed: 'Upgrade the node pool to a newer node image.',
+      mayBreak:
+        'containerd 2 drops old configuration keys and image formats: check config.toml with `containerd config migrate` first, and that registry mirrors stand under certs.d.',
+    },
+    references: [
+      { title: 'containerd: releases and support', url: 'https://containerd.io/releases/' },
+      {
+        title: 'Kubernetes: container runtimes',
+        url: 'https://kubernetes.io/docs/setup/production-environment/container-runtimes/',
+      },
+    ],
+    controls: [
+      { benchmark: 'NSA/CISA', number: 'Upgrading and application security' },
+      { benchmark: 'DISA STIG', number: 'V-242443' },
+      { benchmark: 'Kubescape', number: 'C-0087' },
+    ],
+    since: '0.1.0',
+  },
+  needs: ['nodes'],
+  evaluate: ({ nodes }, context) => judgeRuntimes(nodes, (runtime) => judge(runtime, context)),
+});
+
+function judge(runtime: NodeRuntime, { facts, now }: Context): Finding {
+  const { subject, product, name, version } = runtime;
+  const seen = expecting(runtime.evidence, 'a release line that still gets patches');
+  if (product === undefined)
+    return unknown(runtime, seen, 'outside-known-versions', `releases of ${name} are not described`);
+  const line = facts.release(product, version);
+  if (!line.known) return unknown(runtime, seen, 'outside-known-versions', line.why);
+  const { endOfSupport, newest, line: lineName } = line.value;
+  const fact = `end of support of ${product} ${lineName}`;
+  const evidence = together(seen, [
+    { from: 'fact', fact, value: endOfSupport ?? 'not announced', source: line.source },
+  ]);
+  if (endOfSupport === undefined && newest)
+    return { verdict: 'pass', subject, evidence, message: 'the newest line that is known' };
+  if (endOfSupport === undefined) {
+    return unknown(
+      runtime,
+      evidence,
+      'outside-known-versions',
+      `no end of support is known for ${product} ${lineName}`,
+    );
+  }
+  if (now === undefined) {
+    return unknown(runtime, evidence, 'not-gathered', 'the time of the scan is not known: give it with --as-of');
+  }
+  if (now.slice(0, 10) <= endOfSupport) return { verdict: 'pass', subject, evidence };
+  const ended = `patches for ${product} ${lineName} ended on ${endOfSupport}`;
+  if (parseKubernetesVersion(version)?.upstream === true) {
+    return { verdict: 'fail', subject, evidence, message: `runs ${name} ${version}: ${ended}` };
+  }
+  return unknown(runtime, evidence, 'not-visible', `${ended}, but the vendor of this build may patch it for longer`);
+}
+
+const unknown = (
+  { subject }: NodeRuntime,
+  evidence: readonly Evidence[],
+  code: Uncertainty['code'],
+  detail: string,
+): Finding => ({ verdict: 'unknown', subject, evidence, because: { code, detail } });
