@@ -28,11 +28,6 @@ export class WireReader {
     this.#limit = to;
   }
 
-  /** Lets go of the buffer, so that it can be freed. */
-  close(): void {
-    this.open(Buffer.alloc(0), 0, 0);
-  }
-
   /** Narrows the bounds to a nested message that ends at `to`; gives what `leave` takes to widen them again. */
   enter(to: number): number {
     const outer = this.#limit;
