@@ -87,11 +87,9 @@ function absenceOfCloud(resources: AllResources, facts: Facts): readonly Evidenc
   ];
   for (const candidate of managers) {
     const instance = candidateInstance(candidate);
-    // The flag is empty by default in every version that has it.
-    if (instance.given('cloud-provider') === false) continue;
     const provider = instance.get('cloud-provider');
-    if (!provider.known || provider.value !== '') return undefined;
-    evidence.push(...provider.evidence);
+    if (provider.known && provider.value === '') evidence.push(...provider.evidence);
+    else if (provider.known || instance.given('cloud-provider') !== false) return undefined;
   }
   return evidence;
 }

@@ -17,7 +17,7 @@ export function shellWords(script: string): readonly string[] | undefined {
     rest = rest.slice(word.length).trimStart();
   }
   // `NAME=value command` sets a variable for the command.
-  if (words[0]?.includes('=')) return undefined;
+  if (/^\w+=/.test(words[0] ?? '')) return undefined;
   return words[0] === 'exec' ? words.slice(1) : words;
 }
 
