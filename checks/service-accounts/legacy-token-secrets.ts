@@ -1,0 +1,85 @@
+import { automated } from '../../src/model/check.ts';
+import { type Evidence, each, type Finding } from '../../src/model/finding.ts';
+import type { PartialObjectMetadata } from '../../src/shapes/generated.ts';
+
+const ACCOUNT = 'kubernetes.io/service-account.name';
+const INVALID_SINCE = 'kubernetes.io/legacy-token-invalid-since';
+const LAST_USED = 'kubernetes.io/legacy-token-last-used';
+/** OpenShift keeps a registry login of each ServiceAccount in a Secret that carries the same annotation. */
+const REGISTRY_LOGIN = /-dockercfg-[a-z0-9]{5}$/;
+const LIST = { apiVersion: 'v1', kind: 'Secret', name: '' };
+
+export default automated({
+  meta: {
+    id: 'service-accounts/legacy-token-secrets',
+    component: 'service-accounts',
+    severity: 'high',
+    population: false,
+    title: {
+      holds: 'No Secret holds a ServiceAccount token that never expires',
+      broken: 'Secrets hold ServiceAccount tokens that never expire',
+    },
+    rationale:
+      'A token in a Secret of type kubernetes.io/service-account-token is valid until the Secret or the ServiceAccount is deleted, wherever it was copied to, and whoever reads Secrets can take it. Since Kubernetes 1.24 such Secrets are only made by hand; pods get short-lived tokens without them.',
+    remediation: {
+      any: 'Find out who uses it (the label kubernetes.io/legacy-token-last-used, the audit log), move that to `kubectl create token` or to a projected token, then delete the Secret: `kubectl delete secret NAME -n NAMESPACE`.',
+      mayBreak:
+        'CI systems, dashboards and other clusters that log in with the token are locked out at once. To try it first, label the Secret kubernetes.io/legacy-token-invalid-since with the date of today and remove the label to go back (Kubernetes 1.29 and newer).',
+    },
+    references: [
+      {
+        title: 'Kubernetes: legacy ServiceAccount token Secrets',
+        url: 'https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/#legacy-serviceaccount-token-cleaner',
+      },
+      {
+        title: 'Kubernetes: ServiceAccount token Secrets',
+        url: 'https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-secrets',
+      },
+    ],
+    controls: [{ benchmark: 'NSA/CISA', number: 'Protecting Pod service account tokens' }],
+    since: '0.1.0',
+  },
+  needs: ['secrets'],
+  evaluate: ({ secrets }) => {
+    const none: Finding = {
+      verdict: 'pass',
+      subject: { kind: 'Cluster', name: 'cluster' },
+      evidence: [{ from: 'absence', object: LIST, pointer: '', sought: `a Secret with annotation ${ACCOUNT}` }],
+    };
+    const tokens = secrets.filter(({ metadata }) => metadata.annotations[ACCOUNT] !== undefined);
+    return tokens.length === 0 ? [none] : each(tokens, judge, { absent: none.evidence, because: 'no such Secret' });
+  },
+});
+
+function judge({ metadata }: PartialObjectMetadata): Finding {
+  const { name, namespace, annotations, labels } = metadata;
+  const subject = { kind: 'Secret', namespace, name };
+  const account = seen('annotations', ACCOUNT, annotations[ACCOUNT] ?? '');
+  const invalid = labels[INVALID_SINCE];
+  if (invalid !== undefined) {
+    return {
+      verdict: 'pass',
+      subject,
+      evidence: [seen('labels', INVALID_SINCE, invalid), account],
+      message: `invalid since ${invalid}`,
+    };
+  }
+  if (REGISTRY_LOGIN.test(name)) {
+    const message = `a registry login of ServiceAccount ${annotations[ACCOUNT]}, which may hold a token`;
+    return { verdict: 'review', subject, evidence: [account], message };
+  }
+  const used = labels[LAST_USED];
+  const since = used === undefined ? '' : `, last used on ${used}`;
+  const evidence = [account, ...(used === undefined ? [] : [seen('labels', LAST_USED, used)])] as const;
+  return {
+    verdict: 'fail',
+    subject,
+    evidence,
+    message: `holds a token of ServiceAccount ${annotations[ACCOUNT]}${since}`,
+  };
+
+  function seen(map: 'labels' | 'annotations', key: string, observed: string): Evidence {
+    const pointer = `/metadata/${map}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    return { from: 'object', object: { ...LIST, name, namespace }, pointer, observed };
+  }
+}
