@@ -1,0 +1,63 @@
+import check from '../../../checks/rbac/unauthenticated-bindings.ts';
+import { describeCheck } from '../../support/describe-check.ts';
+import { clusterRole, clusterRoleBinding, group, role, roleBinding, rule } from '../../support/objects.ts';
+
+const BOOTSTRAPPED = { labels: { 'kubernetes.io/bootstrapping': 'rbac-defaults' } };
+const EVERYBODY = group('system:unauthenticated');
+const INFO = { verbs: ['get'], nonResourceURLs: ['/healthz', '/livez', '/readyz', '/version', '/version/'] };
+
+describeCheck(check, [
+  {
+    given: 'health and version, as by default',
+    objects: [
+      clusterRole('system:public-info-viewer', [INFO], BOOTSTRAPPED),
+      clusterRoleBinding('system:public-info-viewer', 'system:public-info-viewer', [EVERYBODY], BOOTSTRAPPED),
+    ],
+    expect: 'pass',
+    findings: [{ verdict: 'pass', subject: { kind: 'Group', name: 'system:unauthenticated' } }],
+  },
+  {
+    given: 'that role widened by /metrics',
+    objects: [
+      clusterRole(
+        'system:public-info-viewer',
+        [{ verbs: ['get'], nonResourceURLs: ['/healthz', '/metrics'] }],
+        BOOTSTRAPPED,
+      ),
+      clusterRoleBinding('system:public-info-viewer', 'system:public-info-viewer', [EVERYBODY], BOOTSTRAPPED),
+    ],
+    expect: 'fail',
+    findings: [{ verdict: 'fail', subject: { kind: 'Group', name: 'system:unauthenticated' } }],
+  },
+  {
+    given: 'discovery, as clusters from before 1.14 still have it',
+    objects: [
+      clusterRole('system:public-info-viewer', [INFO], BOOTSTRAPPED),
+      clusterRoleBinding('system:public-info-viewer', 'system:public-info-viewer', [EVERYBODY], BOOTSTRAPPED),
+      clusterRole(
+        'system:discovery',
+        [{ verbs: ['get'], nonResourceURLs: ['/api', '/api/*', '/version'] }],
+        BOOTSTRAPPED,
+      ),
+      clusterRoleBinding('system:discovery', 'system:discovery', [EVERYBODY], BOOTSTRAPPED),
+    ],
+    expect: 'pass',
+    findings: [{ verdict: 'review', message: /ClusterRoleBinding system:discovery/ }],
+  },
+  {
+    given: 'a right to read pods in one namespace',
+    objects: [role('open', 'shop', [rule(['list'], ['pods'])]), roleBinding('open', 'shop', 'open', [EVERYBODY])],
+    expect: 'fail',
+  },
+  {
+    given: 'no binding at all',
+    objects: [],
+    expect: 'pass',
+    findings: [{ verdict: 'pass', subject: { kind: 'Cluster', name: 'cluster' } }],
+  },
+  {
+    given: 'a binding whose subjects are no list, so that not all bindings are known',
+    objects: [{ ...clusterRoleBinding('odd', 'view', []), subjects: 'everybody' }],
+    expect: 'unknown',
+  },
+]);
