@@ -1,0 +1,43 @@
+import check from '../../../checks/container-runtime/known-cves.ts';
+import { describeCheck } from '../../support/describe-check.ts';
+import { node } from '../../support/objects.ts';
+
+describeCheck(check, [
+  {
+    given: 'the newest patches',
+    objects: [node('a', { runtime: 'containerd://2.3.6' }), node('b', { runtime: 'containerd://2.4.1' })],
+    expect: 'pass',
+    findings: [{ verdict: 'pass', subject: { name: 'worker' } }],
+  },
+  {
+    given: 'a version with published holes',
+    objects: [node('a', { runtime: 'containerd://2.1.0' })],
+    expect: 'fail',
+    findings: [{ verdict: 'fail', subject: { name: 'worker' }, message: /^2.1.0 is affected by .*CVE-2026-53488/ }],
+  },
+  {
+    given: 'the build of a vendor of such a version',
+    objects: [node('a', { runtime: 'containerd://2.1.0-k8s.1' })],
+    expect: 'unknown',
+    findings: [{ verdict: 'unknown', message: /may have fixed it/ }],
+  },
+  {
+    given: 'runtimes whose vulnerabilities are not described',
+    objects: [node('a', { runtime: 'docker://28.0.0' }), node('b', { runtime: 'kata://3.0.0' })],
+    expect: 'unknown',
+  },
+
+  { given: 'no node at all', objects: [], expect: 'not-applicable' },
+  {
+    given: 'a virtual kubelet, which runs nothing itself',
+    objects: [node('virtual', { runtime: '', labels: { type: 'virtual-kubelet' } })],
+    expect: 'not-applicable',
+    findings: [{ verdict: 'not-applicable', subject: { kind: 'NodeGroup' } }],
+  },
+  {
+    given: 'nodes that say nothing or nonsense for their runtime',
+    objects: [node('a', { runtime: '' }), node('b', { runtime: 'containerd 2.2.1' })],
+    expect: 'unknown',
+    findings: [{ verdict: 'unknown', message: /does not say its container runtime/ }],
+  },
+]);

@@ -1,0 +1,82 @@
+import check from '../../../checks/container-runtime/version-supported.ts';
+import { describeCheck } from '../../support/describe-check.ts';
+import { node } from '../../support/objects.ts';
+
+describeCheck(check, [
+  {
+    given: 'lines that get patches, and the newest of Docker',
+    objects: [
+      node('a', { runtime: 'containerd://2.3.6' }),
+      node('b', { runtime: 'cri-o://1.36.3' }),
+      node('c', { runtime: 'docker://29.1.0' }),
+    ],
+    expect: 'pass',
+    findings: [{ verdict: 'pass', subject: { kind: 'NodeGroup', name: 'worker' } }],
+  },
+  {
+    given: 'a line that has ended, on most nodes of a pool',
+    objects: [
+      node('a', { runtime: 'containerd://1.6.20' }),
+      node('b', { runtime: 'containerd://1.6.20' }),
+      node('c', { runtime: 'containerd://2.3.6' }),
+    ],
+    expect: 'fail',
+    findings: [
+      {
+        verdict: 'fail',
+        subject: { name: 'worker', members: { count: 2, samples: ['a', 'b'] } },
+        message: /runs containerd 1.6.20: patches for containerd 1.6 ended on 2025-08-23/,
+      },
+      { verdict: 'pass', subject: { name: 'worker (differs: c)' } },
+    ],
+  },
+  {
+    given: 'the last day of a line',
+    objects: [node('a', { runtime: 'containerd://2.2.9' })],
+    now: '2026-11-06T23:59:59Z',
+    expect: 'pass',
+  },
+  {
+    given: 'the day after it',
+    objects: [node('a', { runtime: 'containerd://2.2.9' })],
+    now: '2026-11-07T00:00:00Z',
+    expect: 'fail',
+  },
+  {
+    given: 'the build of a vendor of a line that has ended',
+    objects: [node('a', { runtime: 'containerd://1.6.20~ds1' }), node('b', { runtime: 'cri-o://1.29.5-2.rhaos4.16' })],
+    expect: 'unknown',
+    findings: [{ verdict: 'unknown', message: /the vendor of this build may patch it for longer/ }],
+  },
+  {
+    given: 'a version newer than those described, and a runtime that is not described',
+    objects: [node('a', { runtime: 'containerd://9.1.0' }), node('b', { runtime: 'kata://3.0.0' })],
+    expect: 'unknown',
+  },
+  {
+    given: 'a Windows pool beside the control plane',
+    objects: [
+      node('cp', { runtime: 'containerd://2.3.6', labels: { 'node-role.kubernetes.io/control-plane': '' } }),
+      node('win', { runtime: 'containerd://1.6.20', operatingSystem: 'windows' }),
+    ],
+    expect: 'fail',
+    findings: [
+      { verdict: 'pass', subject: { name: 'control-plane' } },
+      { verdict: 'fail', subject: { name: 'worker (windows)' } },
+    ],
+  },
+
+  { given: 'no node at all', objects: [], expect: 'not-applicable' },
+  {
+    given: 'a virtual kubelet, which runs nothing itself',
+    objects: [node('virtual', { runtime: '', labels: { type: 'virtual-kubelet' } })],
+    expect: 'not-applicable',
+    findings: [{ verdict: 'not-applicable', subject: { kind: 'NodeGroup' } }],
+  },
+  {
+    given: 'nodes that say nothing or nonsense for their runtime',
+    objects: [node('a', { runtime: '' }), node('b', { runtime: 'containerd 2.2.1' })],
+    expect: 'unknown',
+    findings: [{ verdict: 'unknown', message: /does not say its container runtime/ }],
+  },
+]);
