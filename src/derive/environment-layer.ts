@@ -19,7 +19,9 @@ export function environmentLayer(
       const index = indexOf(setting);
       const entry = container.env[index];
       if (entry === undefined) return container.envFrom.length === 0 ? undefined : FROM_ELSEWHERE;
-      if (entry.value === undefined) return unknown('not-understood', `the value of ${entry.name} is not read`);
+      // A value from elsewhere reads as an empty one.
+      if (entry.valueFrom !== undefined || entry.value === undefined)
+        return unknown('not-understood', `the value of ${entry.name} is not read`);
       const type = typeOf(setting);
       const value = readFlagValue([entry.value], type);
       if (value === undefined) return unknown('not-understood', `the value of ${entry.name} cannot be read`);

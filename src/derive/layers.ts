@@ -61,7 +61,7 @@ export function readLayers(layers: readonly Layer[], setting: string): Lookup | 
 }
 
 /** Given by one is given; not given only where every layer says so. */
-function givenBy(layers: readonly Layer[], setting: string): boolean | undefined {
+export function givenBy(layers: readonly Layer[], setting: string): boolean | undefined {
   const answers = layers.map((layer) => layer.gives(setting));
   if (answers.includes(true)) return true;
   return answers.length > 0 && answers.every((answer) => answer === false) ? false : undefined;

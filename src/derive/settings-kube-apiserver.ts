@@ -32,8 +32,10 @@ export function kubeApiserverSettings(
     ]);
   }
   const answering = flagz.state === 'failed' ? undefined : attribute(flagz.value, candidates);
+  // The only one is who answers, unless the provider runs the one that does, out of sight.
+  const isServer = candidates.length === 1 && 'unseen' in none;
   const instances = candidates.map((candidate) => {
-    const version = candidate.version ?? (candidates.length === 1 ? serverVersion(resources) : undefined);
+    const version = candidate.version ?? (isServer ? serverVersion(resources) : undefined);
     const isAnswering = flagz.state !== 'failed' && candidate === answering;
     return candidateInstance(isAnswering ? withFlagz(candidate, flagz.value, version, facts) : candidate, version);
   });

@@ -2,11 +2,13 @@ import type { Facts } from '../model/facts.ts';
 import type { Evidence, None } from '../model/finding.ts';
 import type { Config, Gathered, KubeProxyConfig, ResourceKey } from '../model/resources.ts';
 import type { Instance, Instances, Lookup } from '../model/views.ts';
+import { baseName } from './command-line.ts';
 import { type Process, processesOf } from './components.ts';
 import { type ConfigPlace, fieldEvidence, fieldOf } from './config-layer.ts';
 import { pendingNotes } from './instances.ts';
-import { instanceOf, known, type Layer, readLayers, unknown } from './layers.ts';
+import { givenBy, instanceOf, known, type Layer, readLayers, unknown } from './layers.ts';
 import type { AllResources } from './managed-plane.ts';
+import { escapePointer } from './places.ts';
 import { type Candidate, findCandidates, processCandidate } from './process-instances.ts';
 import { readField } from './settings-kubelet.ts';
 
@@ -94,47 +96,51 @@ function withoutOwned(resources: AllResources, owners: ReadonlySet<string>): All
 }
 
 function proxyInstance(candidate: Candidate, config: Gathered<KubeProxyConfig>, facts: Facts): Instance {
-  const { subject, version, layers, configMaps } = candidate;
-  const flags = flagLayer(layers);
+  const { subject, version, layers } = candidate;
   const file = readLayers(layers, 'config');
-  const ownDefault = (field: string, absent: Evidence | undefined): Lookup => {
-    const flag = FLAGS[field];
-    const unset = flag === undefined ? undefined : candidate.fallback(version)(flag);
-    // Where flags that are not seen may be set (k3s) there is no default either.
-    if (unset?.known === false && unset.because.code === 'not-visible') return unset;
-    const place = absent ?? (unset?.known ? unset.evidence[0] : undefined);
-    return proxyDefault(facts, field, version, place);
-  };
   if (file === undefined || (file.known && file.value === '')) {
-    return instanceOf({ subject, version, layers: [flags], fallback: (field) => ownDefault(field, undefined) });
+    const flagDefault = candidate.fallback(version);
+    return instanceOf({
+      subject,
+      version,
+      layers: [flagLayer(layers)],
+      fallback: (field) => flagDefault(FLAGS[field] ?? field),
+    });
   }
   if (!file.known) return instanceOf({ subject, version, layers: [], fallback: () => file });
-  const mounted = config.state !== 'failed' && configMaps.includes(config.value.name);
-  if (!mounted) {
-    const hidden: Lookup =
-      config.state === 'failed' && configMaps.length > 0
-        ? { known: false, because: config.failure }
-        : unknown('set-in-file', `set in ${file.value} on the host`);
-    return instanceOf({ subject, version, layers: [onlyField(flags, FLAG_WINS)], fallback: () => hidden });
+  const ownName = onlyField(flagLayer(layers), FLAG_WINS);
+  const mounted = config.state !== 'failed' && candidate.configMaps.includes(config.value.name);
+  if (!mounted || subject.namespace !== 'kube-system') {
+    const hidden = hiddenFile(candidate, config, String(file.value));
+    return instanceOf({ subject, version, layers: [ownName], fallback: () => hidden });
   }
+  const { name, config: document } = config.value;
+  // The ConfigMap's keys are the names of the files that it is mounted as.
+  const pointer = `/data/${escapePointer(baseName(String(file.value)))}`;
   const place: ConfigPlace = {
-    object: { apiVersion: 'v1', kind: 'ConfigMap', name: config.value.name, namespace: 'kube-system' },
-    pointer: '/data/config.conf',
+    object: { apiVersion: 'v1', kind: 'ConfigMap', name, namespace: 'kube-system' },
+    pointer,
   };
-  const document = config.value.config;
   return instanceOf({
     subject,
     version,
-    layers: [onlyField(flags, FLAG_WINS), documentLayer(document, place)],
-    fallback: (field) => ownDefault(field, fieldEvidence(place, field, emptyIn(document, field), 'config-map')),
+    layers: [ownName, documentLayer(document, place)],
+    fallback: (field) =>
+      proxyDefault(facts, field, version, fieldEvidence(place, field, emptyIn(document, field), 'config-map')),
   });
+}
+
+/** Why the settings of a file are not known: its ConfigMap was not read, or it is not the one that is read. */
+function hiddenFile({ configMaps }: Candidate, config: Gathered<KubeProxyConfig>, file: string): Lookup {
+  if (config.state === 'failed' && configMaps.length > 0) return { known: false, because: config.failure };
+  return unknown('set-in-file', `set in ${file}, on the host or in a ConfigMap that is not read`);
 }
 
 /** Answers for fields by the flags that stand for them. */
 function flagLayer(layers: readonly Layer[]): Layer {
   return {
     read: (field) => readLayers(layers, FLAGS[field] ?? field),
-    gives: (field) => layers[0]?.gives(FLAGS[field] ?? field),
+    gives: (field) => givenBy(layers, FLAGS[field] ?? field),
   };
 }
 
@@ -161,7 +167,7 @@ function emptyIn(document: Config, field: string): '' | null | undefined {
   return found === '' || found === null ? found : undefined;
 }
 
-function proxyDefault(facts: Facts, field: string, version: Instance['version'], absent: Evidence | undefined): Lookup {
+function proxyDefault(facts: Facts, field: string, version: Instance['version'], absent: Evidence): Lookup {
   if (version === undefined) {
     return unknown(
       'outside-known-versions',
@@ -177,5 +183,5 @@ function proxyDefault(facts: Facts, field: string, version: Instance['version'],
     value: fact.value,
     source: fact.source,
   } as const;
-  return known(fact.value, 'default', absent === undefined ? [cited] : [absent, cited]);
+  return known(fact.value, 'default', [absent, cited]);
 }

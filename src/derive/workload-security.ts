@@ -8,8 +8,8 @@ type SharedField = keyof PodContext & keyof ContainerContext;
 
 /** A field of a container's security context as it takes effect: the container's own, else the pod's. */
 export function effectiveSecurity<Field extends SharedField>(
-  shape: Pick<WorkloadShape, 'securityContext'>,
-  container: Pick<ShapeContainer, 'securityContext'>,
+  shape: { readonly securityContext: PodContext | undefined },
+  container: { readonly securityContext?: ContainerContext | undefined },
   field: Field,
 ): ContainerContext[Field] | PodContext[Field] | undefined {
   return container.securityContext?.[field] ?? shape.securityContext?.[field];

@@ -168,6 +168,16 @@ describe('settings of etcd from its environment', () => {
     expect(etcd([], container).get('auto-tls')).toMatchObject({ known: false, because: { code: 'not-understood' } });
   });
 
+  test('are unknown where the value is not kept, and where a text comes from elsewhere', () => {
+    const env = [
+      { name: 'ETCD_UNHEARD', value: 'a' },
+      { name: 'ETCD_CERT_FILE', valueFrom: { fieldRef: { fieldPath: 'metadata.uid' } } },
+    ];
+    for (const setting of ['unheard', 'cert-file']) {
+      expect(etcd([], { env }).get(setting)).toMatchObject({ known: false, because: { code: 'not-understood' } });
+    }
+  });
+
   test('may be given where variables come from elsewhere', () => {
     expect(etcd([], { envFrom: [{ configMapRef: { name: 'settings' } }] }).given('auto-tls')).toBeUndefined();
   });

@@ -169,6 +169,11 @@ describe('the version of an API server', () => {
     expect(instance.get('profiling')).toMatchObject({ value: true });
   });
 
+  test('is not known on a managed plane, whose own server is another', () => {
+    const found = servers([apiServer([], { image: 'x/kube-apiserver@sha256:00' })], {}, 'https://a.azmk8s.io');
+    expect(only(found).version).toBeUndefined();
+  });
+
   test('is not known where it may be the other one’s', () => {
     const pods = ['a', 'b'].map((name) => apiServer([], { name, image: 'x/kube-apiserver@sha256:00' }));
     expect(dataOf(servers(pods)).instances.map(({ version }) => version)).toEqual([undefined, undefined]);

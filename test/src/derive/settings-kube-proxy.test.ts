@@ -84,6 +84,7 @@ describe('kube-proxy with a ConfigMap', () => {
     expect(configured({ hostnameOverride: 'a' }, ['--hostname-override=b']).get('hostnameOverride')).toMatchObject({
       value: 'b',
     });
+    expect(configured({}, ['--hostname-override=b']).given('hostnameOverride')).toBe(true);
     expect(configured({ hostnameOverride: 'a' }).get('hostnameOverride')).toMatchObject({ value: 'a' });
   });
 
@@ -99,8 +100,14 @@ describe('kube-proxy with a file', () => {
   test('has its settings on the host where no ConfigMap is mounted', () => {
     const instance = only(proxies([daemonSet([FILE])], { 'kube-proxy-config': config({ mode: 'ipvs' }) }));
     expect(instance.get('mode')).toMatchObject({
-      because: { code: 'set-in-file', detail: 'set in /var/lib/kube-proxy/config.conf on the host' },
+      because: { code: 'set-in-file', detail: expect.stringContaining('/var/lib/kube-proxy/config.conf') },
     });
+  });
+
+  test('is unknown where the ConfigMap is one of another namespace', () => {
+    const set = daemonSet([FILE], { configMap: 'kube-proxy', namespace: 'a' });
+    const instance = only(proxies([set], { 'kube-proxy-config': config({ mode: 'ipvs' }) }));
+    expect(instance.get('mode')).toMatchObject({ because: { code: 'set-in-file' } });
   });
 
   test('is unknown where the ConfigMap was not read', () => {
