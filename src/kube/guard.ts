@@ -1,0 +1,75 @@
+/**
+ * The requests that kubevet may send, as templates: a segment in braces stands for one name. Everything else is refused where requests
+ * leave. Below `nodes/{name}/proxy` only configz: other paths of a kubelet can run commands by GET.
+ */
+const GETS: readonly string[] = [
+  '/version',
+  '/flagz',
+  '/statusz',
+  '/livez',
+  '/readyz',
+  '/metrics',
+  '/.well-known/openid-configuration',
+  '/api',
+  '/api/v1',
+  '/apis',
+  '/apis/{group}',
+  '/apis/{group}/{version}',
+  '/api/v1/namespaces/{name}',
+  '/api/v1/namespaces/{namespace}/configmaps/{name}',
+  '/api/v1/nodes/{name}/proxy/configz',
+  ...core('pods', 'serviceaccounts', 'secrets'),
+  '/api/v1/nodes',
+  '/api/v1/namespaces',
+  ...named('apps', 'deployments', 'daemonsets', 'statefulsets', 'replicasets'),
+  ...named('batch', 'jobs', 'cronjobs'),
+  ...named('rbac.authorization.k8s.io', 'roles', 'rolebindings', 'clusterroles', 'clusterrolebindings'),
+  ...named('networking.k8s.io', 'networkpolicies'),
+  ...named('velero.io', 'schedules'),
+];
+
+const POSTS: readonly string[] = [
+  '/apis/authentication.k8s.io/v1/selfsubjectreviews',
+  '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
+  '/apis/authorization.k8s.io/v1/selfsubjectrulesreviews',
+];
+
+const QUERIES: readonly string[] = ['limit', 'continue', 'resourceVersion'];
+const SECRETS = /^\/api\/v1\/(namespaces\/[^/]+\/)?secrets$/;
+const METADATA_ONLY = /as=PartialObjectMetadataList/;
+
+/** Refuses a request that is not on the list; that is a defect of kubevet, never the user's doing. */
+export function guard(method: string, target: string, accept: string): void {
+  const [path = '', query = ''] = target.split('?', 2);
+  const allowed = method === 'GET' ? GETS : method === 'POST' ? POSTS : [];
+  const known = allowed.some((template) => fits(template, path));
+  const plain = [...new URLSearchParams(query).keys()].every((name) => QUERIES.includes(name));
+  const metadata = !SECRETS.test(path) || accept.split(',').every((type) => METADATA_ONLY.test(type));
+  if (!known || !plain || !metadata) throw new Error(`kubevet does not send ${method} ${path}`);
+}
+
+function fits(template: string, path: string): boolean {
+  const wanted = template.split('/');
+  const segments = path.split('/');
+  return (
+    wanted.length === segments.length &&
+    wanted.every((part, index) => (part.startsWith('{') ? isName(segments[index] ?? '') : part === segments[index]))
+  );
+}
+
+/** One segment as it leaves: encoded, and nothing that a server or proxy could take for another path. */
+function isName(segment: string): boolean {
+  if (!/^[A-Za-z0-9._~:%-]+$/.test(segment) || /%(?![0-9a-f]{2})/i.test(segment)) return false;
+  return segment !== '.' && segment !== '..' && !/%(2e|2f|5c|25|00)/i.test(segment);
+}
+
+function core(...resources: readonly string[]): readonly string[] {
+  return resources.flatMap((resource) => [`/api/v1/${resource}`, `/api/v1/namespaces/{namespace}/${resource}`]);
+}
+
+function named(group: string, ...resources: readonly string[]): readonly string[] {
+  return resources.flatMap((resource) => [
+    `/apis/${group}/{version}/${resource}`,
+    `/apis/${group}/{version}/namespaces/{namespace}/${resource}`,
+  ]);
+}

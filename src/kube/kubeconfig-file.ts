@@ -1,0 +1,146 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, isAbsolute, join, sep } from 'node:path';
+import { KubevetError } from '../model/error.ts';
+import { plainText } from './plain-text.ts';
+
+/** How a cluster is reached, as a kubeconfig says it. */
+export interface ClusterEntry {
+  readonly server?: string;
+  readonly 'certificate-authority'?: string;
+  readonly 'certificate-authority-data'?: string;
+  readonly 'insecure-skip-tls-verify'?: boolean;
+  readonly 'tls-server-name'?: string;
+  readonly 'proxy-url'?: string;
+}
+
+/** A credential plugin, as a kubeconfig says it. */
+export interface ExecEntry {
+  readonly apiVersion?: string;
+  readonly command?: string;
+  readonly args?: readonly string[] | null;
+  readonly env?: readonly { readonly name: string; readonly value: string }[] | null;
+  readonly interactiveMode?: string;
+  readonly installHint?: string;
+  readonly provideClusterInfo?: boolean;
+}
+
+/** Who asks, as a kubeconfig says it. */
+export interface UserEntry {
+  readonly token?: string;
+  readonly tokenFile?: string;
+  readonly 'client-certificate'?: string;
+  readonly 'client-certificate-data'?: string;
+  readonly 'client-key'?: string;
+  readonly 'client-key-data'?: string;
+  readonly username?: string;
+  readonly password?: string;
+  readonly exec?: ExecEntry;
+  readonly 'auth-provider'?: { readonly name?: string; readonly config?: Readonly<Record<string, string>> };
+  readonly as?: string;
+  readonly 'as-uid'?: string;
+  readonly 'as-groups'?: readonly string[];
+  readonly 'as-user-extra'?: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface ContextEntry {
+  readonly cluster: string;
+  readonly user: string;
+  readonly namespace?: string;
+}
+
+/** What one file says. */
+export interface KubeconfigFile {
+  readonly clusters: ReadonlyMap<string, ClusterEntry>;
+  readonly users: ReadonlyMap<string, UserEntry>;
+  readonly contexts: ReadonlyMap<string, ContextEntry>;
+  readonly currentContext: string;
+}
+
+type Untyped = Readonly<Record<string, unknown>>;
+
+const isRecord = (value: unknown): value is Untyped => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Reads one kubeconfig; undefined where there is no such file. Fails where it cannot be read or is no kubeconfig. Paths in it become absolute. */
+export async function readKubeconfigFile(file: string): Promise<KubeconfigFile | undefined> {
+  const text = await readText(file);
+  if (text === undefined) return undefined;
+  const document = text.trim() === '' ? {} : await parse(text, file);
+  if (!isRecord(document) || (document['kind'] !== undefined && document['kind'] !== 'Config')) {
+    throw new KubevetError('kubeconfig', `${file} is not a kubeconfig`, { hint: 'A kubeconfig is a YAML document of kind Config.' });
+  }
+  const folder = dirname(file);
+  const current = document['current-context'];
+  return {
+    clusters: mapValues(named(document, 'clusters', 'cluster', file), (cluster) => absolute(cluster, folder, ['certificate-authority'])),
+    users: mapValues(named(document, 'users', 'user', file), (user) => withExec(absolute(user, folder, ['client-certificate', 'client-key', 'tokenFile']), folder)),
+    contexts: mapValues(named(document, 'contexts', 'context', file), contextFrom),
+    currentContext: typeof current === 'string' ? current : '',
+  };
+}
+
+async function readText(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    const why = code === 'EACCES' ? 'permission denied' : code === 'EISDIR' ? 'it is a folder' : String(code);
+    throw new KubevetError('kubeconfig', `the kubeconfig ${file} cannot be read: ${why}`, { cause: error });
+  }
+}
+
+async function parse(text: string, file: string): Promise<unknown> {
+  const { loadYaml } = await import('@kubernetes/client-node');
+  try {
+    return loadYaml(text);
+  } catch (error) {
+    // The parser's own message quotes the lines around the place, and with them credentials.
+    const { mark, reason } = error as { readonly mark?: { readonly line?: number }; readonly reason?: string };
+    const line = mark?.line === undefined ? '' : ` in line ${mark.line + 1}`;
+    throw new KubevetError('kubeconfig', `the kubeconfig ${file} is not valid YAML${line}${reason === undefined ? '' : `: ${plainText(reason)}`}`);
+  }
+}
+
+/** A list of named entries as a map. Fails on an entry without a name, and on two of the same name, as kubectl does. */
+function named(document: Untyped, list: string, member: string, file: string): ReadonlyMap<string, Untyped> {
+  const entries = document[list] ?? [];
+  const found = new Map<string, Untyped>();
+  if (!Array.isArray(entries)) throw new KubevetError('kubeconfig', `in the kubeconfig ${file}, ${list} is not a list`);
+  for (const [index, entry] of entries.entries()) {
+    const name = isRecord(entry) ? entry['name'] : undefined;
+    if (!isRecord(entry) || typeof name !== 'string' || name === '') {
+      throw new KubevetError('kubeconfig', `in the kubeconfig ${file}, ${list}[${index}] has no name`);
+    }
+    if (found.has(name)) throw new KubevetError('kubeconfig', `in the kubeconfig ${file}, two ${list} are named "${plainText(name)}"`);
+    const value = entry[member];
+    found.set(name, isRecord(value) ? value : {});
+  }
+  return found;
+}
+
+function mapValues<From, To>(map: ReadonlyMap<string, From>, change: (value: From) => To): ReadonlyMap<string, To> {
+  return new Map([...map].map(([name, value]) => [name, change(value)]));
+}
+
+/** Paths are relative to the file that they stand in. */
+function absolute(entry: Untyped, folder: string, fields: readonly string[]): Untyped {
+  const paths = fields.flatMap((field) => {
+    const path = entry[field];
+    return typeof path === 'string' && path !== '' && !isAbsolute(path) ? [[field, join(folder, path)] as const] : [];
+  });
+  return { ...entry, ...Object.fromEntries(paths) };
+}
+
+/** A plugin's command is a path only where it has a separator in it; else it is looked up in PATH. */
+function withExec(user: Untyped, folder: string): UserEntry {
+  const { exec } = user;
+  if (!isRecord(exec)) return user;
+  const { command } = exec;
+  const isPath = typeof command === 'string' && (command.includes('/') || command.includes(sep));
+  return { ...user, exec: isPath ? absolute(exec, folder, ['command']) : exec };
+}
+
+function contextFrom(context: Untyped): ContextEntry {
+  const text = (field: string): string => (typeof context[field] === 'string' ? context[field] : '');
+  return { cluster: text('cluster'), user: text('user'), ...(text('namespace') === '' ? {} : { namespace: text('namespace') }) };
+}
