@@ -26,7 +26,11 @@ export interface Impersonation {
 }
 
 /** Reads the credentials of a kubeconfig user as they are needed. `current` fails where they cannot be had. */
-export function openCredentials(user: UserEntry, options: PluginOptions, legacy: () => Promise<Credential>): Credentials {
+export function openCredentials(
+  user: UserEntry,
+  options: PluginOptions,
+  legacy: () => Promise<Credential>,
+): Credentials {
   let pending: Promise<Credential> | undefined;
   let held: Credential | undefined;
   const renewable = user.exec !== undefined || user.tokenFile !== undefined || user['auth-provider'] !== undefined;
@@ -48,7 +52,10 @@ export function openCredentials(user: UserEntry, options: PluginOptions, legacy:
 }
 
 /** The headers that ask the API server to act as somebody else; those of the command line win over those of the kubeconfig. */
-export function impersonationHeaders(user: UserEntry, given: Impersonation | undefined): Readonly<Record<string, string | readonly string[]>> {
+export function impersonationHeaders(
+  user: UserEntry,
+  given: Impersonation | undefined,
+): Readonly<Record<string, string | readonly string[]>> {
   const name = given?.user ?? user.as;
   if (name === undefined) return {};
   const uid = given === undefined ? user['as-uid'] : given.uid;
@@ -58,7 +65,9 @@ export function impersonationHeaders(user: UserEntry, given: Impersonation | und
     'Impersonate-User': name,
     ...(uid === undefined ? {} : { 'Impersonate-Uid': uid }),
     ...(groups.length === 0 ? {} : { 'Impersonate-Group': groups }),
-    ...Object.fromEntries(Object.entries(extra).map(([key, values]) => [`Impersonate-Extra-${encodeURIComponent(key)}`, values])),
+    ...Object.fromEntries(
+      Object.entries(extra).map(([key, values]) => [`Impersonate-Extra-${encodeURIComponent(key)}`, values]),
+    ),
   };
 }
 
@@ -82,7 +91,9 @@ const bearer = (token: string | undefined): Readonly<Record<string, string>> =>
 
 const tokenIn = async (file: string): Promise<string> => (await readOrFail(file)).trim();
 
-async function clientCertificate(user: UserEntry): Promise<{ readonly certificate: string; readonly key: string } | object> {
+async function clientCertificate(
+  user: UserEntry,
+): Promise<{ readonly certificate: string; readonly key: string } | object> {
   const certificate = await pem(user['client-certificate-data'], user['client-certificate']);
   const key = await pem(user['client-key-data'], user['client-key']);
   return certificate === undefined || key === undefined ? {} : { certificate, key };

@@ -28,17 +28,25 @@ export interface PluginOptions {
 const VERSIONS = ['client.authentication.k8s.io/v1', 'client.authentication.k8s.io/v1beta1'];
 const LONGEST_OUTPUT = 1024 * 1024;
 
-const failed = (message: string, hint?: string): KubevetError => new KubevetError('authentication', message, hint === undefined ? {} : { hint });
+const failed = (message: string, hint?: string): KubevetError =>
+  new KubevetError('authentication', message, hint === undefined ? {} : { hint });
 
 /** Runs a credential plugin once. Fails where it fails, gives no credential, takes too long, or must ask a user who is not there. */
 export async function runPlugin(exec: ExecEntry, options: PluginOptions): Promise<PluginCredential> {
   const { command, apiVersion = '' } = exec;
   if (!command) throw new KubevetError('kubeconfig', 'the credential plugin of the kubeconfig has no command');
   if (!VERSIONS.includes(apiVersion)) {
-    throw new KubevetError('kubeconfig', `the credential plugin ${plainText(command)} speaks "${plainText(apiVersion)}", which is not known`, { hint: `Known are ${VERSIONS.join(' and ')}.` });
+    throw new KubevetError(
+      'kubeconfig',
+      `the credential plugin ${plainText(command)} speaks "${plainText(apiVersion)}", which is not known`,
+      { hint: `Known are ${VERSIONS.join(' and ')}.` },
+    );
   }
   if (exec.interactiveMode === 'Always' && !options.inputIsTerminal) {
-    throw failed(`the credential plugin ${plainText(command)} must ask a user, but standard input is no terminal`, 'Run kubevet on a terminal, or use credentials that need nobody.');
+    throw failed(
+      `the credential plugin ${plainText(command)} must ask a user, but standard input is no terminal`,
+      'Run kubevet on a terminal, or use credentials that need nobody.',
+    );
   }
   const interactive = options.inputIsTerminal && exec.interactiveMode !== 'Never';
   const output = await run(command, exec, interactive, options);
@@ -55,7 +63,12 @@ function run(command: string, exec: ExecEntry, interactive: boolean, options: Pl
     const output = { text: '', errors: '' };
     const timer = setTimeout(() => {
       stop(child);
-      reject(failed(`the credential plugin ${plainText(command)} did not answer within ${options.timeout / 1000} seconds`, said(output.errors)));
+      reject(
+        failed(
+          `the credential plugin ${plainText(command)} did not answer within ${options.timeout / 1000} seconds`,
+          said(output.errors),
+        ),
+      );
     }, options.timeout);
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       output.text += text;
@@ -68,12 +81,23 @@ function run(command: string, exec: ExecEntry, interactive: boolean, options: Pl
     child.on('error', (error: NodeJS.ErrnoException) => {
       clearTimeout(timer);
       const why = error.code === 'ENOENT' ? 'was not found' : `could not be started (${error.code})`;
-      reject(failed(`the credential plugin ${plainText(command)} ${why}`, exec.installHint === undefined ? undefined : plainText(exec.installHint)));
+      reject(
+        failed(
+          `the credential plugin ${plainText(command)} ${why}`,
+          exec.installHint === undefined ? undefined : plainText(exec.installHint),
+        ),
+      );
     });
     child.on('close', (code, signal) => {
       clearTimeout(timer);
       if (code === 0) resolve(output.text);
-      else reject(failed(`the credential plugin ${plainText(command)} failed with ${signal ?? `exit code ${code}`}`, said(output.errors)));
+      else
+        reject(
+          failed(
+            `the credential plugin ${plainText(command)} failed with ${signal ?? `exit code ${code}`}`,
+            said(output.errors),
+          ),
+        );
     });
   });
 }

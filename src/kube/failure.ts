@@ -36,7 +36,12 @@ const STATUS_CODES: Readonly<Record<number, UncertaintyCode>> = {
 };
 
 /** What an HTTP status other than 200 means; `message` is that of the Status object, where there is one. */
-export function statusFailure(status: number, path: string, message: string | undefined, retryAfter: number | undefined): RequestError {
+export function statusFailure(
+  status: number,
+  path: string,
+  message: string | undefined,
+  retryAfter: number | undefined,
+): RequestError {
   const code = STATUS_CODES[status] ?? (status >= 500 || status === 429 ? 'unreachable' : 'malformed');
   const said = message === undefined ? '' : `: ${plainText(message)}`;
   const detail =

@@ -58,7 +58,8 @@ export interface KubeconfigFile {
 
 type Untyped = Readonly<Record<string, unknown>>;
 
-const isRecord = (value: unknown): value is Untyped => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Untyped =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Reads one kubeconfig; undefined where there is no such file. Fails where it cannot be read or is no kubeconfig. Paths in it become absolute. */
 export async function readKubeconfigFile(file: string): Promise<KubeconfigFile | undefined> {
@@ -66,13 +67,19 @@ export async function readKubeconfigFile(file: string): Promise<KubeconfigFile |
   if (text === undefined) return undefined;
   const document = text.trim() === '' ? {} : await parse(text, file);
   if (!isRecord(document) || (document['kind'] !== undefined && document['kind'] !== 'Config')) {
-    throw new KubevetError('kubeconfig', `${file} is not a kubeconfig`, { hint: 'A kubeconfig is a YAML document of kind Config.' });
+    throw new KubevetError('kubeconfig', `${file} is not a kubeconfig`, {
+      hint: 'A kubeconfig is a YAML document of kind Config.',
+    });
   }
   const folder = dirname(file);
   const current = document['current-context'];
   return {
-    clusters: mapValues(named(document, 'clusters', 'cluster', file), (cluster) => absolute(cluster, folder, ['certificate-authority'])),
-    users: mapValues(named(document, 'users', 'user', file), (user) => withExec(absolute(user, folder, ['client-certificate', 'client-key', 'tokenFile']), folder)),
+    clusters: mapValues(named(document, 'clusters', 'cluster', file), (cluster) =>
+      absolute(cluster, folder, ['certificate-authority']),
+    ),
+    users: mapValues(named(document, 'users', 'user', file), (user) =>
+      withExec(absolute(user, folder, ['client-certificate', 'client-key', 'tokenFile']), folder),
+    ),
     contexts: mapValues(named(document, 'contexts', 'context', file), contextFrom),
     currentContext: typeof current === 'string' ? current : '',
   };
@@ -97,7 +104,10 @@ async function parse(text: string, file: string): Promise<unknown> {
     // The parser's own message quotes the lines around the place, and with them credentials.
     const { mark, reason } = error as { readonly mark?: { readonly line?: number }; readonly reason?: string };
     const line = mark?.line === undefined ? '' : ` in line ${mark.line + 1}`;
-    throw new KubevetError('kubeconfig', `the kubeconfig ${file} is not valid YAML${line}${reason === undefined ? '' : `: ${plainText(reason)}`}`);
+    throw new KubevetError(
+      'kubeconfig',
+      `the kubeconfig ${file} is not valid YAML${line}${reason === undefined ? '' : `: ${plainText(reason)}`}`,
+    );
   }
 }
 
@@ -111,7 +121,8 @@ function named(document: Untyped, list: string, member: string, file: string): R
     if (!isRecord(entry) || typeof name !== 'string' || name === '') {
       throw new KubevetError('kubeconfig', `in the kubeconfig ${file}, ${list}[${index}] has no name`);
     }
-    if (found.has(name)) throw new KubevetError('kubeconfig', `in the kubeconfig ${file}, two ${list} are named "${plainText(name)}"`);
+    if (found.has(name))
+      throw new KubevetError('kubeconfig', `in the kubeconfig ${file}, two ${list} are named "${plainText(name)}"`);
     const value = entry[member];
     found.set(name, isRecord(value) ? value : {});
   }
@@ -142,5 +153,9 @@ function withExec(user: Untyped, folder: string): UserEntry {
 
 function contextFrom(context: Untyped): ContextEntry {
   const text = (field: string): string => (typeof context[field] === 'string' ? context[field] : '');
-  return { cluster: text('cluster'), user: text('user'), ...(text('namespace') === '' ? {} : { namespace: text('namespace') }) };
+  return {
+    cluster: text('cluster'),
+    user: text('user'),
+    ...(text('namespace') === '' ? {} : { namespace: text('namespace') }),
+  };
 }

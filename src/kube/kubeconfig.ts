@@ -2,7 +2,13 @@ import { access } from 'node:fs/promises';
 import { isIPv6 } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { KubevetError } from '../model/error.ts';
-import { type ClusterEntry, type ContextEntry, type KubeconfigFile, readKubeconfigFile, type UserEntry } from './kubeconfig-file.ts';
+import {
+  type ClusterEntry,
+  type ContextEntry,
+  type KubeconfigFile,
+  readKubeconfigFile,
+  type UserEntry,
+} from './kubeconfig-file.ts';
 
 /** Where kubeconfigs are looked for. */
 export interface KubeconfigOptions {
@@ -47,7 +53,8 @@ export async function loadKubeconfig(options: KubeconfigOptions): Promise<Kubeco
     if (content !== undefined) found.push([file, content]);
   }
   const merged = merge(found.map(([, content]) => content));
-  if (merged.contexts.size > 0 || merged.clusters.size > 0) return { ...merged, source: found.map(([file]) => file).join(', ') };
+  if (merged.contexts.size > 0 || merged.clusters.size > 0)
+    return { ...merged, source: found.map(([file]) => file).join(', ') };
   return (await loadInCluster(options)) ?? none(files, found.length > 0);
 }
 
@@ -61,9 +68,17 @@ export function selectContext(kubeconfig: Kubeconfig, wanted: string | undefined
     throw dangling(kubeconfig, `${what} does not exist in ${kubeconfig.source}`);
   }
   const cluster = kubeconfig.clusters.get(context.cluster);
-  if (cluster === undefined) throw dangling(kubeconfig, `the context "${name}" names the cluster "${context.cluster}", which does not exist in ${kubeconfig.source}`);
+  if (cluster === undefined)
+    throw dangling(
+      kubeconfig,
+      `the context "${name}" names the cluster "${context.cluster}", which does not exist in ${kubeconfig.source}`,
+    );
   const user = context.user === '' ? {} : kubeconfig.users.get(context.user);
-  if (user === undefined) throw dangling(kubeconfig, `the context "${name}" names the user "${context.user}", which does not exist in ${kubeconfig.source}`);
+  if (user === undefined)
+    throw dangling(
+      kubeconfig,
+      `the context "${name}" names the user "${context.user}", which does not exist in ${kubeconfig.source}`,
+    );
   return { name, cluster: { ...cluster, server: serverOf(cluster, context.cluster) }, user };
 }
 
@@ -75,7 +90,8 @@ async function loadGiven(file: string): Promise<Kubeconfig> {
 
 /** Of two entries with one name the first counts, as does the first current context. */
 function merge(files: readonly KubeconfigFile[]): KubeconfigFile {
-  const first = <T>(maps: readonly ReadonlyMap<string, T>[]): ReadonlyMap<string, T> => new Map([...maps].reverse().flatMap((map) => [...map]));
+  const first = <T>(maps: readonly ReadonlyMap<string, T>[]): ReadonlyMap<string, T> =>
+    new Map([...maps].reverse().flatMap((map) => [...map]));
   return {
     clusters: first(files.map(({ clusters }) => clusters)),
     users: first(files.map(({ users }) => users)),
@@ -84,7 +100,10 @@ function merge(files: readonly KubeconfigFile[]): KubeconfigFile {
   };
 }
 
-async function loadInCluster({ env, serviceAccountDirectory = SERVICE_ACCOUNT }: KubeconfigOptions): Promise<Kubeconfig | undefined> {
+async function loadInCluster({
+  env,
+  serviceAccountDirectory = SERVICE_ACCOUNT,
+}: KubeconfigOptions): Promise<Kubeconfig | undefined> {
   const { KUBERNETES_SERVICE_HOST: host, KUBERNETES_SERVICE_PORT: port } = env;
   const tokenFile = join(serviceAccountDirectory, 'token');
   if (!host || !port || !(await exists(tokenFile))) return undefined;
@@ -108,19 +127,26 @@ async function exists(file: string): Promise<boolean> {
 }
 
 function none(files: readonly string[], exist: boolean): never {
-  throw new KubevetError('kubeconfig', exist ? `${files.join(', ')} holds no context` : `no kubeconfig was found: looked for ${files.join(', ')}`, {
-    hint: 'Name one with --kubeconfig or KUBECONFIG, or try kubevet without a cluster: kubevet demo.',
-  });
+  throw new KubevetError(
+    'kubeconfig',
+    exist ? `${files.join(', ')} holds no context` : `no kubeconfig was found: looked for ${files.join(', ')}`,
+    {
+      hint: 'Name one with --kubeconfig or KUBECONFIG, or try kubevet without a cluster: kubevet demo.',
+    },
+  );
 }
 
 function dangling({ contexts }: Kubeconfig, message: string): KubevetError {
   const names = [...contexts.keys()];
   const shown = names.slice(0, 10).join(', ') + (names.length > 10 ? `, ... (${names.length})` : '');
-  return new KubevetError('kubeconfig', message, { hint: names.length === 0 ? 'It holds no context at all.' : `Choose one with --context: ${shown}.` });
+  return new KubevetError('kubeconfig', message, {
+    hint: names.length === 0 ? 'It holds no context at all.' : `Choose one with --context: ${shown}.`,
+  });
 }
 
 function serverOf({ server }: ClusterEntry, name: string): string {
-  if (typeof server !== 'string' || server === '') throw new KubevetError('kubeconfig', `the cluster "${name}" has no server`);
+  if (typeof server !== 'string' || server === '')
+    throw new KubevetError('kubeconfig', `the cluster "${name}" has no server`);
   const url = URL.canParse(server) ? new URL(server) : undefined;
   if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
     throw new KubevetError('kubeconfig', `the server of the cluster "${name}" is no http or https address`);

@@ -10,13 +10,15 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export function proxyFor(server: URL, env: Environment): string | undefined {
   const name = server.protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY';
   const proxy = env[name] || env[name.toLowerCase()];
-  if (!proxy || isLoopback(hostOf(server)) || isExcepted(server, env['NO_PROXY'] || env['no_proxy'] || '')) return undefined;
+  if (!proxy || isLoopback(hostOf(server)) || isExcepted(server, env['NO_PROXY'] || env['no_proxy'] || ''))
+    return undefined;
   return proxy.includes('://') ? proxy : `http://${proxy}`;
 }
 
 const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '').toLowerCase();
 
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 
 function isExcepted(server: URL, list: string): boolean {
   const host = hostOf(server);

@@ -1,0 +1,164 @@
+import type { IncomingMessage } from 'node:http';
+import { ListError, ListSplitter } from '../shapes/list-splitter.ts';
+import { networkFailure, RequestError } from './failure.ts';
+import type { ListOutcome, ListRequest, ListSink } from './reader.ts';
+import { aborted, type Outgoing, type Transport } from './transport.ts';
+
+const PAGE = 500;
+/** How often a list begins anew: after 410 Gone, or when a reply was cut. */
+const RESTARTS = 3;
+const LARGEST_JSON_PAGE = 256 * 1024 * 1024;
+const PROTOBUF = 'application/vnd.kubernetes.protobuf';
+const METADATA = 'as=PartialObjectMetadataList;g=meta.k8s.io;v=v1';
+
+/** Reads one kind page by page and hands the items over as they arrive; the next page is asked for as soon as its token is known. Never throws. */
+export async function readList<T>(
+  transport: Transport,
+  host: string,
+  request: ListRequest<T>,
+  sink: ListSink<T>,
+): Promise<ListOutcome> {
+  for (let restart = 0; ; restart++) {
+    sink.restart();
+    const progress = { items: 0 };
+    try {
+      await readPages(transport, request, sink, progress);
+      return { state: 'whole' };
+    } catch (error) {
+      const failure = aborted(request.signal) ?? asFailure(error, request, host);
+      const again = (failure.status === 410 || failure.passing) && restart < RESTARTS && !request.signal?.aborted;
+      if (again) continue;
+      if (progress.items === 0 || failure.failure.code === 'malformed')
+        return { state: 'failed', failure: failure.failure };
+      const missing = `${request.resource} after the first ${progress.items}`;
+      return { state: 'partial', missing, failure: failure.failure };
+    }
+  }
+}
+
+async function readPages<T>(
+  transport: Transport,
+  request: ListRequest<T>,
+  sink: ListSink<T>,
+  progress: { items: number },
+): Promise<void> {
+  let page: Promise<IncomingMessage> | undefined = transport.open(pageRequest(request, ''));
+  while (page !== undefined) {
+    const response: IncomingMessage = await page;
+    let next: Promise<IncomingMessage> | undefined;
+    const token = await readPage(response, request, sink, progress, (early) => {
+      next = transport.open(pageRequest(request, early));
+      next.catch(() => {}); // it is awaited below, after this page
+    });
+    page = next ?? (token === '' ? undefined : transport.open(pageRequest(request, token)));
+  }
+}
+
+function pageRequest<T>(request: ListRequest<T>, token: string): Outgoing {
+  const { groupVersion, resource, namespace, protobuf, metadataOnly, signal } = request;
+  const base = groupVersion.includes('/') ? `/apis/${groupVersion}` : `/api/${groupVersion}`;
+  const scope = namespace === undefined ? '' : `/namespaces/${encodeURIComponent(namespace)}`;
+  const query = `limit=${PAGE}${token === '' ? '' : `&continue=${encodeURIComponent(token)}`}`;
+  const types = protobuf ? [PROTOBUF, 'application/json'] : ['application/json'];
+  return {
+    method: 'GET',
+    target: `${base}${scope}/${resource}?${query}`,
+    accept: types.map((type) => (metadataOnly ? `${type};${METADATA}` : type)).join(','),
+    ...(signal === undefined ? {} : { signal }),
+  };
+}
+
+/** Reads one page; gives the token of the next, empty on the last. `onToken` hears of it as soon as it is known. */
+async function readPage<T>(
+  response: IncomingMessage,
+  request: ListRequest<T>,
+  sink: ListSink<T>,
+  progress: { items: number },
+  onToken: (token: string) => void,
+): Promise<string> {
+  const type = response.headers['content-type'] ?? '';
+  if (type.startsWith(PROTOBUF)) return readProtobuf(response, request, sink, progress, onToken);
+  if (type.startsWith('application/json')) return readJson(response, request, sink, progress);
+  response.destroy();
+  throw malformed(`the reply for ${request.resource} is ${type === '' ? 'of no type' : type}, not Kubernetes objects`);
+}
+
+async function readProtobuf<T>(
+  response: IncomingMessage,
+  request: ListRequest<T>,
+  sink: ListSink<T>,
+  progress: { items: number },
+  onToken: (token: string) => void,
+): Promise<string> {
+  const { schema } = request;
+  const kind = request.metadataOnly ? 'PartialObjectMetadata' : schema.kind;
+  let told = false;
+  const splitter = new ListSplitter(`${kind}List`, (buffer, from, to) => {
+    sink.item(schema.decode(buffer, from, to));
+    progress.items++;
+  });
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    splitter.push(chunk);
+    if (!told && splitter.metadata.continue !== '') {
+      told = true;
+      onToken(splitter.metadata.continue);
+    }
+  }
+  if (!response.complete) throw cut();
+  const { continue: token } = splitter.end();
+  return told ? '' : token;
+}
+
+async function readJson<T>(
+  response: IncomingMessage,
+  request: ListRequest<T>,
+  sink: ListSink<T>,
+  progress: { items: number },
+): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > LARGEST_JSON_PAGE) throw malformed(`a page of ${request.resource} is longer than 256 MiB`);
+    chunks.push(chunk);
+  }
+  if (!response.complete) throw cut();
+  const list = parse(Buffer.concat(chunks).toString('utf8'), request.resource);
+  const kind = request.metadataOnly ? 'PartialObjectMetadata' : request.schema.kind;
+  if (list.kind !== `${kind}List` || !(list.items === null || Array.isArray(list.items))) {
+    throw malformed(`the reply for ${request.resource} is no ${kind}List`);
+  }
+  for (const item of (list.items ?? []) as unknown[]) {
+    sink.item(request.schema.project(item));
+    progress.items++;
+  }
+  const token = list.metadata?.continue;
+  return typeof token === 'string' ? token : '';
+}
+
+interface JsonList {
+  readonly kind?: unknown;
+  readonly items?: unknown;
+  readonly metadata?: { readonly continue?: unknown } | null;
+}
+
+function parse(text: string, resource: string): JsonList {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null) return value;
+  } catch {
+    throw malformed(`the reply for ${resource} is no JSON`);
+  }
+  throw malformed(`the reply for ${resource} is no list`);
+}
+
+const malformed = (detail: string): RequestError => new RequestError({ code: 'malformed', detail });
+const cut = (): RequestError =>
+  new RequestError({ code: 'unreachable', detail: 'the connection was cut' }, { passing: true });
+
+/** What a reply, or an item of it, that cannot be read means. */
+function asFailure<T>(error: unknown, request: ListRequest<T>, host: string): RequestError {
+  if (error instanceof RequestError) return error;
+  const ofReply = error instanceof ListError || (error instanceof Error && /^(Wire|Shape)Error$/.test(error.name));
+  return ofReply ? malformed(`${request.resource}: ${(error as Error).message}`) : networkFailure(error, host);
+}
