@@ -9,7 +9,10 @@ export default automated({
     scoreComponent: 'container-runtime',
     severity: 'high',
     population: true,
-    title: { holds: 'No pod uses the network of its node', broken: 'Pods use the network of their node' },
+    title: {
+      holds: 'No pod uses the network of its node but those that have to',
+      broken: 'Pods use the network of their node',
+    },
     rationale:
       'With hostNetwork a container listens on the addresses of the node, reaches services that listen on localhost only, such as the kubelet or a cloud metadata service, and is outside of every NetworkPolicy.',
     remediation: {

@@ -46,7 +46,7 @@ export default automated({
     severity: 'critical',
     population: true,
     title: {
-      holds: 'No container mounts sensitive directories of its node',
+      holds: 'No container mounts sensitive node directories without need',
       broken: 'Containers mount sensitive directories of their node',
     },
     rationale:

@@ -17,7 +17,7 @@ export default automated({
     scoreComponent: 'container-runtime',
     severity: 'critical',
     population: true,
-    title: { holds: 'No container is privileged', broken: 'Containers are privileged' },
+    title: { holds: 'No container is privileged but those that have to be', broken: 'Containers are privileged' },
     rationale:
       'A privileged container has every capability, every device of the node and no seccomp or AppArmor profile: whoever gets into it owns the node, and from there each pod on it. A Windows HostProcess container is the same on Windows.',
     remediation: {

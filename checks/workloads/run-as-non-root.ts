@@ -1,3 +1,4 @@
+import { isPrivilegedByNeed } from '../../src/derive/needed-privileges.ts';
 import { effectiveSecurity } from '../../src/derive/workload-security.ts';
 import {
   containerPath,
@@ -16,7 +17,7 @@ export default automated({
     component: 'workloads',
     severity: 'medium',
     population: true,
-    title: { holds: 'No container can run as root', broken: 'Containers may run as root' },
+    title: { holds: 'No container can run as root but those that have to', broken: 'Containers may run as root' },
     rationale:
       'Where neither the pod nor the container says otherwise, the image decides, and many images run as root. Root in a container is root on the node as soon as a mount, a capability or a hole in the runtime lets it out. In a user namespace (hostUsers: false) it is nobody on the node.',
     remediation: {
@@ -61,6 +62,10 @@ export default automated({
         return { verdict: 'pass', evidence, message: 'root in its user namespace is nobody on the node' };
       }
       const fault = faultOpinion(shape, (container) => mayBeRoot(shape, container));
+      if (fault !== undefined && isPrivilegedByNeed(shape)) {
+        const evidence = [shapeEvidence(shape, '/containers/0/securityContext/privileged', true, 'true')] as const;
+        return { verdict: 'not-applicable', evidence, because: 'it has to be privileged, and root' };
+      }
       return fault ?? { verdict: 'pass', evidence: [shapeAbsence(shape, '', 'a container that may run as root')] };
     }),
 });

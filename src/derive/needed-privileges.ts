@@ -95,12 +95,15 @@ interface OwnImage {
   readonly path: string;
 }
 
-/** A component of Kubernetes runs alone in its pod, and in kube-system, where only administrators can put a pod. */
-function ownImage({ namespace, containers, controller }: WorkloadShape): OwnImage | undefined {
+/**
+ * A component of Kubernetes runs alone in its pod, and in kube-system, where only administrators can put a pod. A static pod is one without a
+ * ServiceAccount: the API server gives one to every other pod.
+ */
+function ownImage({ namespace, containers, controller, serviceAccountName }: WorkloadShape): OwnImage | undefined {
   const [container, ...others] = containers;
   if (namespace !== 'kube-system' || container === undefined || others.length > 0) return undefined;
   const { name } = parseImage(container.image);
-  const isStatic = controller.kind === 'Pod';
+  const isStatic = controller.kind === 'Pod' && serviceAccountName === '';
   const runsAs = name === 'kube-proxy' ? controller.kind === 'DaemonSet' || isStatic : isStatic;
   if (!runsAs || !Object.hasOwn(OWN, name) || container.name !== name) return undefined;
   return { name, reference: container.image, path: '/containers/0/image' };

@@ -54,6 +54,11 @@ describeCheck(check, [
         containers: [container('helper', { image: 'registry.k8s.io/kube-apiserver:v1.37.2' })],
         spec: { hostNetwork: true },
       }),
+      pod('kube-apiserver-x', {
+        namespace: 'kube-system',
+        containers: [container('kube-apiserver', { image: 'registry.example/kube-apiserver:v1' })],
+        spec: { hostNetwork: true, serviceAccountName: 'default' },
+      }),
       deployment('kube-proxy', {
         namespace: 'kube-system',
         containers: [container('kube-proxy', { image: 'registry.k8s.io/kube-proxy:v1.37.2' })],
@@ -63,6 +68,7 @@ describeCheck(check, [
     expect: 'fail',
     findings: [
       { verdict: 'fail', subject: { name: 'helper' } },
+      { verdict: 'fail', subject: { name: 'kube-apiserver-x' } },
       { verdict: 'fail', subject: { kind: 'Deployment', name: 'kube-proxy' } },
     ],
   },

@@ -80,6 +80,11 @@ describeCheck(check, [
   },
   { given: 'a Windows pod', objects: [pod('win', { spec: { os: { name: 'windows' } } })], expect: 'not-applicable' },
   {
+    given: 'kube-proxy, which has to be root',
+    objects: [controlPlanePod('kube-proxy', { container: { securityContext: { privileged: true } } })],
+    expect: 'not-applicable',
+  },
+  {
     given: 'the static pods of the control plane, which run as root',
     objects: [controlPlanePod('kube-scheduler')],
     expect: 'fail',
