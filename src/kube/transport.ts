@@ -123,8 +123,8 @@ function send(
         Accept: accept,
         ...(body === undefined
           ? {}
-          : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) }),
-      } as Record<string, string>,
+          : { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(body)) }),
+      } as Record<string, string | string[]>,
       ...(signal === undefined ? {} : { signal }),
       ...(options.serverName === undefined ? {} : { servername: options.serverName }),
     });

@@ -70,6 +70,11 @@ export class ListSplitter {
     this.#onItem = onItem;
   }
 
+  /** What the list says of itself, as far as it came: it stands before the items. */
+  get metadata(): ListMetadata {
+    return this.#metadata;
+  }
+
   /** Takes the next bytes of the reply, hands over the items that they complete. */
   push(chunk: Buffer): void {
     if (this.#state === 'failed') this.#fail('broken', 'data after an error');
