@@ -1,0 +1,48 @@
+import { isEveryAddress, named, parseEtcdUrls } from '../../src/derive/etcd-urls.ts';
+import { notUnderstood } from '../../src/derive/observed-values.ts';
+import { settingCheck } from '../../src/derive/setting-check.ts';
+
+export default settingCheck({
+  meta: {
+    id: 'etcd/listen-client-localhost',
+    component: 'etcd',
+    severity: 'high',
+    population: false,
+    title: {
+      holds: 'etcd listens for clients on chosen addresses only',
+      broken: 'etcd listens for clients on all addresses of its node',
+    },
+    rationale:
+      'Only the API server needs etcd. Bound to all addresses its port is open on each network of the node, that of pods included, and certificates are all that is left in the way.',
+    remediation: {
+      kubeadm:
+        'Set --listen-client-urls to https://127.0.0.1:2379 and the address of the node in /etc/kubernetes/manifests/etcd.yaml.',
+      k3s: 'Remove listen-client-urls from etcd-arg.',
+      mayBreak: 'API servers and backup jobs that use another address of the node can no longer connect.',
+    },
+    references: [
+      { title: 'Configuration options of etcd', url: 'https://etcd.io/docs/v3.6/op-guide/configuration/' },
+      {
+        title: 'Securing etcd clusters',
+        url: 'https://kubernetes.io/docs/tasks/administer-cluster/configure-upgrade-etcd/#securing-etcd-clusters',
+      },
+    ],
+    controls: [
+      { benchmark: 'NSA/CISA', number: 'Etcd' },
+      { benchmark: 'NSA/CISA', number: 'Control plane hardening' },
+    ],
+    since: '0.1.0',
+  },
+  view: 'settings:etcd',
+  setting: 'listen-client-urls',
+  expected: 'loopback or addresses of the node',
+  passes: (value) => {
+    const urls = parseEtcdUrls(value);
+    const open = urls?.filter(({ address }) => address !== undefined && isEveryAddress(address)) ?? [];
+    if (open.length > 0) return false;
+    const clear = urls?.every(({ scheme, address }) => address !== undefined || scheme.startsWith('unix')) ?? false;
+    return clear ? true : notUnderstood(`"${value}" is no list of URLs with addresses`);
+  },
+  broken: (value) =>
+    `listens on ${named((parseEtcdUrls(value) ?? []).filter(({ address }) => address !== undefined && isEveryAddress(address)))}`,
+});

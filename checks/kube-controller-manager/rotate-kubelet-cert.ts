@@ -1,0 +1,54 @@
+import { items } from '../../src/derive/observed-values.ts';
+import { settingCheck } from '../../src/derive/setting-check.ts';
+
+export default settingCheck({
+  meta: {
+    id: 'kube-controller-manager/rotate-kubelet-cert',
+    component: 'kube-controller-manager',
+    severity: 'low',
+    population: false,
+    title: {
+      holds: 'The gate for rotating kubelet serving certificates is on',
+      broken: 'The gate for rotating kubelet serving certificates is off',
+    },
+    rationale:
+      'Kubelets that ask for a serving certificate (serverTLSBootstrap) renew it through the cluster. The feature gate RotateKubeletServerCertificate is on by default; switched off, kubelets fall back on self-signed certificates that the API server cannot verify.',
+    remediation: {
+      kubeadm:
+        'Remove RotateKubeletServerCertificate=false (and AllBeta=false) from --feature-gates in /etc/kubernetes/manifests/kube-controller-manager.yaml.',
+      k3s: 'Remove RotateKubeletServerCertificate=false from the feature-gates of kube-controller-manager-arg.',
+      mayBreak: 'Nothing by itself; requests for serving certificates still need an approver.',
+    },
+    references: [
+      {
+        title: 'Kubelet serving certificates',
+        url: 'https://kubernetes.io/docs/reference/access-authn-authz/kubelet-tls-bootstrapping/#certificate-rotation',
+      },
+      {
+        title: 'Feature gates',
+        url: 'https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/',
+      },
+    ],
+    controls: [
+      { benchmark: 'CIS Kubernetes 1.12', number: '1.3.6' },
+      { benchmark: 'Prowler', number: 'controllermanager_rotate_kubelet_server_cert' },
+      { benchmark: 'Kubescape', number: 'C-0149' },
+      { benchmark: 'Trivy', number: 'KCV-0038' },
+    ],
+    since: '0.1.0',
+  },
+  view: 'settings:kube-controller-manager',
+  setting: 'feature-gates',
+  expected: 'RotateKubeletServerCertificate not switched off',
+  passes: (value) => !isOff(items(value)),
+  broken: (value) => `--feature-gates says ${items(value).join(',')}`,
+});
+
+const GATE = 'RotateKubeletServerCertificate';
+
+/** A gate that is named decides for itself; else AllBeta does, as this one is in beta. Newer releases name the component in front. */
+function isOff(gates: readonly string[]): boolean {
+  const plain = gates.map((gate) => gate.replace(/^kube:/, '').toLowerCase());
+  const named = plain.find((gate) => gate.startsWith(`${GATE.toLowerCase()}=`));
+  return (named ?? plain.find((gate) => gate.startsWith('allbeta=')) ?? '').endsWith('=false');
+}

@@ -1,0 +1,33 @@
+import { versionCheck } from '../../src/derive/version-check.ts';
+
+export default versionCheck({
+  meta: {
+    id: 'kube-scheduler/version',
+    component: 'kube-scheduler',
+    severity: 'medium',
+    population: false,
+    title: {
+      holds: 'The scheduler runs a supported minor that fits the API server',
+      broken: 'The scheduler runs an unpatched minor, or one that does not fit',
+    },
+    rationale:
+      "A minor without patches keeps its published flaws. And Kubernetes is tested with a scheduler of the API server's minor or, during an upgrade, one before it; never with a newer one.",
+    remediation: {
+      kubeadm:
+        '"kubeadm upgrade apply vX.Y.Z" on the first control-plane node and "kubeadm upgrade node" on the others set the image: finish the upgrade on every node.',
+      k3s: 'The scheduler is part of k3s and RKE2: upgrade the servers.',
+      mayBreak: 'The scheduler restarts; while none runs, no pod is placed and running pods go on.',
+    },
+    references: [
+      { title: 'Version skew policy', url: 'https://kubernetes.io/releases/version-skew-policy/' },
+      { title: 'Kubernetes releases and their end of life', url: 'https://kubernetes.io/releases/' },
+    ],
+    controls: [
+      { benchmark: 'DISA STIG', number: 'V-242443' },
+      { benchmark: 'NSA/CISA', number: 'Upgrading and application security' },
+    ],
+    since: '0.1.0',
+  },
+  view: 'settings:kube-scheduler',
+  component: 'kube-scheduler',
+});

@@ -1,0 +1,131 @@
+import type { Evidence, Evidences, ObjectRef, Subject } from '../model/finding.ts';
+import type { WorkloadShape } from '../model/workload-shape.ts';
+import type { CronJob, ObjectMeta, Schedule } from '../shapes/generated.ts';
+import { longestGap } from './cron.ts';
+
+/** How a backup that the cluster makes of itself stands. */
+export type BackupState =
+  /** Ran within a day. */
+  | { readonly kind: 'recent' }
+  /** Ran longer ago than a day, and no longer than its schedule allows. */
+  | { readonly kind: 'rare'; readonly why: string }
+  /** Switched off, never ran, or missed a run. */
+  | { readonly kind: 'broken'; readonly why: string }
+  /** Too young to have run, or not to be told from what the API shows. */
+  | { readonly kind: 'unclear'; readonly why: string };
+
+export interface Backup {
+  readonly subject: Subject;
+  readonly state: BackupState;
+  readonly evidence: Evidences;
+}
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** A run may start late and take its time, and summer time adds an hour. */
+const GRACE = 2 * HOUR;
+
+/** Workloads that save snapshots of etcd: the CronJobs among them as they stand, the others without a word on when they ran. */
+export function snapshotBackups(
+  shapes: readonly WorkloadShape[],
+  jobs: readonly CronJob[],
+  now: string,
+): readonly Backup[] {
+  const saving = shapes.filter(({ containers }) =>
+    containers.some(({ command }) => command.includes('etcd-snapshot-save')),
+  );
+  const byController = new Map(saving.map((shape) => [controllerKey(shape), shape]));
+  return [...byController.values()].flatMap((shape) => {
+    const { namespace, controller } = shape;
+    if (controller.kind === 'Job' || (controller.kind === 'Pod' && shape.pods === 0)) return [];
+    const job =
+      controller.kind === 'CronJob'
+        ? jobs.find(({ metadata }) => metadata.namespace === namespace && metadata.name === controller.name)
+        : undefined;
+    return [job === undefined ? unwatched(shape) : cronJobBackup(job, controller.apiVersion, now)];
+  });
+}
+
+const controllerKey = ({ namespace, controller }: WorkloadShape): string =>
+  `${controller.kind}/${namespace}/${controller.name}`;
+
+function unwatched({ namespace, controller, samples, pointer }: WorkloadShape): Backup {
+  const subject = { kind: controller.kind, name: controller.name, namespace };
+  const sample = samples[0];
+  const object: ObjectRef =
+    sample === undefined ? { ...controller, namespace } : { apiVersion: 'v1', kind: 'Pod', name: sample, namespace };
+  const evidence: Evidence = { from: 'absence', object, pointer, sought: 'the time of the last snapshot' };
+  const why = 'it saves snapshots of etcd, and the API does not show when the last one was made';
+  return { subject, state: { kind: 'unclear', why }, evidence: [evidence] };
+}
+
+function cronJobBackup({ metadata, spec, status }: CronJob, apiVersion: string, now: string): Backup {
+  const object: ObjectRef = { apiVersion, kind: 'CronJob', name: metadata.name, namespace: metadata.namespace };
+  const off = spec.suspend === true;
+  return {
+    subject: { kind: 'CronJob', name: metadata.name, namespace: metadata.namespace },
+    state: off
+      ? { kind: 'broken', why: 'it is suspended' }
+      : stateOf(spec.schedule, status.lastSuccessfulTime, metadata, 'succeeded', now),
+    evidence: [
+      fieldEvidence(object, '/spec/schedule', spec.schedule),
+      ...(off ? [fieldEvidence(object, '/spec/suspend', true)] : []),
+      timeEvidence(object, 'lastSuccessfulTime', status.lastSuccessfulTime),
+    ],
+  };
+}
+
+/** Velero's schedules, which save objects of the cluster; they show when a backup was started, not how it ended. */
+export function veleroBackups(schedules: readonly Schedule[], now: string): readonly Backup[] {
+  return schedules.map(({ metadata, spec, status }) => {
+    const { name, namespace } = metadata;
+    const object: ObjectRef = { apiVersion: 'velero.io/v1', kind: 'Schedule', name, namespace };
+    const off = spec.paused === true;
+    const invalid = status.phase === 'FailedValidation';
+    const broken = off ? 'it is paused' : invalid ? 'Velero refuses it as not valid' : undefined;
+    return {
+      subject: { kind: 'Schedule', name, namespace },
+      state:
+        broken === undefined
+          ? stateOf(spec.schedule ?? '', status.lastBackup, metadata, 'ran', now)
+          : { kind: 'broken', why: broken },
+      evidence: [
+        timeEvidence(object, 'lastBackup', status.lastBackup),
+        ...(spec.schedule === undefined ? [] : [fieldEvidence(object, '/spec/schedule', spec.schedule)]),
+        ...(off ? [fieldEvidence(object, '/spec/paused', true)] : []),
+        ...(invalid ? [fieldEvidence(object, '/status/phase', 'FailedValidation')] : []),
+      ],
+    };
+  });
+}
+
+function stateOf(schedule: string, last: string | undefined, made: ObjectMeta, did: string, now: string): BackupState {
+  const gap = longestGap(schedule, now);
+  const since = (time: string): number => Date.parse(now) - Date.parse(time);
+  if (last === undefined) {
+    const age = made.creationTimestamp === undefined ? Number.NaN : since(made.creationTimestamp);
+    if (gap === undefined || Number.isNaN(age))
+      return { kind: 'unclear', why: `it never ${did}, and it is not clear when it should have` };
+    if (age <= gap + GRACE) return { kind: 'unclear', why: `it never ${did}, and was not due for long` };
+    return { kind: 'broken', why: `it never ${did}` };
+  }
+  const age = since(last);
+  if (Number.isNaN(age)) return { kind: 'unclear', why: `"${last}" is no time` };
+  if (age <= DAY) return { kind: 'recent' };
+  const ago = `it last ${did} on ${last}`;
+  if (gap === undefined) return { kind: 'unclear', why: `${ago}, and its schedule "${schedule}" is not understood` };
+  if (age > gap + GRACE) return { kind: 'broken', why: `${ago}, longer ago than its schedule "${schedule}" allows` };
+  return { kind: 'rare', why: `${ago}, as its schedule "${schedule}" wants` };
+}
+
+const fieldEvidence = (object: ObjectRef, pointer: string, observed: string | boolean): Evidence => ({
+  from: 'object',
+  object,
+  pointer,
+  observed,
+});
+
+const timeEvidence = (object: ObjectRef, field: string, time: string | undefined): Evidence =>
+  time === undefined
+    ? { from: 'absence', object, pointer: '/status', sought: field }
+    : { from: 'object', object, pointer: `/status/${field}`, observed: time, expected: 'within a day' };
