@@ -1,4 +1,22 @@
 import { grantCheck } from '../../src/derive/grant-check.ts';
+import { parseKubernetesVersion } from '../../src/derive/kubernetes-version.ts';
+import { type Ask, allows } from '../../src/derive/rule-match.ts';
+
+const UNLIMITED: readonly [Ask, ...Ask[]] = [
+  { verbs: ['impersonate'], group: '', resources: ['users', 'groups'], clusterOnly: true },
+  { verbs: ['impersonate'], group: '', resources: ['serviceaccounts'] },
+];
+/** Since Kubernetes 1.35: only for the actions that other rules (impersonate-on:MODE:VERB) allow. */
+const CONSTRAINED: readonly Ask[] = [
+  {
+    verbs: ['impersonate:user-info', 'impersonate:arbitrary-node'],
+    group: 'authentication.k8s.io',
+    resources: ['users', 'groups', 'nodes'],
+    clusterOnly: true,
+  },
+  { verbs: ['impersonate:serviceaccount'], group: 'authentication.k8s.io', resources: ['serviceaccounts'] },
+];
+const CONSTRAINED_SINCE = 35;
 
 export default grantCheck({
   meta: {
@@ -8,7 +26,7 @@ export default grantCheck({
     population: false,
     title: {
       holds: 'Only administrators may impersonate others',
-      broken: 'Others than administrators may impersonate users, groups or ServiceAccounts',
+      broken: 'Others than administrators may impersonate others',
     },
     rationale:
       'Who may impersonate any user or group is any user or group, system:masters included, to which no rule of RBAC applies. A rule without names has no limit; in a namespace, impersonating ServiceAccounts gives the rights of each of them.',
@@ -41,11 +59,16 @@ export default grantCheck({
     ],
     since: '0.1.0',
   },
-  asks: [
-    { verbs: ['impersonate'], group: '', resources: ['users', 'groups'], clusterOnly: true },
-    { verbs: ['impersonate'], group: '', resources: ['serviceaccounts'] },
-  ],
+  asks: [...UNLIMITED, ...CONSTRAINED],
   power: 'impersonate others',
   ownRoles: [],
+  gives: ({ rule }, version) => {
+    if (UNLIMITED.some((ask) => allows(rule, ask))) return true;
+    const parsed = version.state === 'failed' ? undefined : parseKubernetesVersion(version.value.gitVersion);
+    if (parsed !== undefined && parsed.major === 1 && parsed.minor < CONSTRAINED_SINCE) return false;
+    const detail =
+      'may impersonate others for the actions that impersonate-on: verbs allow, which are not weighed here';
+    return { code: 'not-understood', detail };
+  },
   limited: ({ rule }) => !rule.resourceNames.some((name) => name === 'system:masters' || name === 'system:admin'),
 });

@@ -8,12 +8,44 @@ import {
   role,
   roleBinding,
   rule,
+  serverVersion,
   user,
 } from '../../support/objects.ts';
 
 const BOOTSTRAPPED = { labels: { 'kubernetes.io/bootstrapping': 'rbac-defaults' } };
 
 describeCheck(check, [
+  {
+    given: 'constrained impersonation, whose other half is not weighed',
+    objects: [
+      serverVersion('v1.36.1'),
+      clusterRole('actor', [rule(['impersonate:user-info'], ['users'], ['authentication.k8s.io'])]),
+      clusterRoleBinding('actor', 'actor', [user('jane')]),
+    ],
+    expect: 'unknown',
+    findings: [{ verdict: 'unknown', subject: { kind: 'User', name: 'jane' }, message: /impersonate-on:/ }],
+  },
+  {
+    given: 'verbs of constrained impersonation on a server that does not know them',
+    objects: [
+      serverVersion('v1.34.4'),
+      clusterRole('actor', [rule(['impersonate:user-info'], ['users'], ['authentication.k8s.io'])]),
+      clusterRoleBinding('actor', 'actor', [user('jane')]),
+    ],
+    expect: 'pass',
+  },
+  {
+    given: 'constrained impersonation beside the unlimited one',
+    objects: [
+      clusterRole('actor', [
+        rule(['impersonate:serviceaccount'], ['serviceaccounts'], ['authentication.k8s.io']),
+        rule(['impersonate'], ['users']),
+      ]),
+      clusterRoleBinding('actor', 'actor', [user('jane')]),
+    ],
+    expect: 'fail',
+    findings: [{ verdict: 'fail', subject: { kind: 'User', name: 'jane' } }],
+  },
   {
     given: 'users by a RoleBinding, which cannot give a right on what lies outside of namespaces',
     objects: [

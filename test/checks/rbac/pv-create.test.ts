@@ -72,6 +72,14 @@ describeCheck(check, [
     expect: 'pass',
   },
   {
+    given: 'objects that the rule names',
+    objects: [
+      clusterRole('named', [rule(['create'], ['persistentvolumes'], [''], { resourceNames: ['disk'] })]),
+      clusterRoleBinding('named', 'named', [user('jane')]),
+    ],
+    expect: 'pass',
+  },
+  {
     given: 'what Kubernetes itself binds and needs',
     objects: [
       clusterRole(
