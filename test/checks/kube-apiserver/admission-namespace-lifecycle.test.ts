@@ -1,0 +1,37 @@
+import check from '../../../checks/kube-apiserver/admission-namespace-lifecycle.ts';
+import { apiServer, flagCases } from '../../support/api-servers.ts';
+import { describeCheck } from '../../support/describe-check.ts';
+
+describeCheck(check, [
+  { given: 'nothing said, so it is on', objects: apiServer([]), expect: 'pass' },
+  {
+    given: 'it switched off',
+    objects: apiServer(['--disable-admission-plugins=NamespaceLifecycle']),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /NamespaceLifecycle is off/ }],
+  },
+  {
+    given: 'it switched off among others',
+    objects: apiServer(['--disable-admission-plugins=Priority,NamespaceLifecycle']),
+    expect: 'fail',
+  },
+  {
+    given: 'it switched off in a second use of the flag',
+    objects: apiServer(['--disable-admission-plugins=Priority', '--disable-admission-plugins=NamespaceLifecycle']),
+    expect: 'fail',
+  },
+  { given: 'the old flag without it', objects: apiServer(['--admission-control=Priority']), expect: 'fail' },
+  {
+    given: 'the old flag with it',
+    objects: apiServer(['--admission-control=Priority,NamespaceLifecycle']),
+    expect: 'pass',
+  },
+  { given: 'others enabled', objects: apiServer(['--enable-admission-plugins=NodeRestriction']), expect: 'pass' },
+  { given: 'a version beyond the data', objects: apiServer([], '1.99.0'), expect: 'unknown' },
+  {
+    given: 'it enabled on a version beyond the data',
+    objects: apiServer(['--enable-admission-plugins=NamespaceLifecycle'], '1.99.0'),
+    expect: 'pass',
+  },
+  ...flagCases({ flag: 'disable-admission-plugins', passing: 'Priority', failing: 'NamespaceLifecycle', type: 'list' }),
+]);

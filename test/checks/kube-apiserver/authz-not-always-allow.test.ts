@@ -1,0 +1,37 @@
+import check from '../../../checks/kube-apiserver/authz-not-always-allow.ts';
+import { apiServer, flagCases } from '../../support/api-servers.ts';
+import { describeCheck } from '../../support/describe-check.ts';
+
+describeCheck(check, [
+  { given: 'Node and RBAC', objects: apiServer(['--authorization-mode=Node,RBAC']), expect: 'pass' },
+  {
+    given: 'AlwaysAllow behind others',
+    objects: apiServer(['--authorization-mode=Node,RBAC,AlwaysAllow']),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /AlwaysAllow/ }],
+  },
+  {
+    given: 'AlwaysAllow in a second use of the flag',
+    objects: apiServer(['--authorization-mode=RBAC', '--authorization-mode=AlwaysAllow']),
+    expect: 'fail',
+  },
+  {
+    given: 'no mode at all, so that AlwaysAllow applies',
+    objects: apiServer([]),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /AlwaysAllow/ }],
+  },
+  {
+    given: 'no mode on a version whose default says AlwaysAllow',
+    objects: apiServer([], '1.28.3'),
+    expect: 'fail',
+  },
+  {
+    given: 'an authorization configuration, which decides',
+    objects: apiServer(['--authorization-config=/etc/kubernetes/authorization.yaml']),
+    expect: 'unknown',
+    findings: [{ verdict: 'unknown', message: /authorization\.yaml/ }],
+  },
+  { given: 'a version beyond the data', objects: apiServer([], '1.99.0'), expect: 'unknown' },
+  ...flagCases({ flag: 'authorization-mode', passing: 'Node,RBAC', failing: 'AlwaysAllow', type: 'list' }),
+]);

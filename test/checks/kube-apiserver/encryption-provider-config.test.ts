@@ -1,0 +1,25 @@
+import check from '../../../checks/kube-apiserver/encryption-provider-config.ts';
+import { apiServer, flagCases } from '../../support/api-servers.ts';
+import { describeCheck } from '../../support/describe-check.ts';
+
+describeCheck(check, [
+  {
+    given: 'a file',
+    objects: apiServer(['--encryption-provider-config=/etc/kubernetes/encryption.yaml']),
+    expect: 'pass',
+  },
+  {
+    given: 'no flag',
+    objects: apiServer([]),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /not encrypted/ }],
+  },
+  { given: 'an empty value', objects: apiServer(['--encryption-provider-config=']), expect: 'fail' },
+  { given: 'a version beyond the data', objects: apiServer([], '1.99.0'), expect: 'unknown' },
+  {
+    given: 'a flag whose name begins alike',
+    objects: apiServer(['--encryption-provider-config-automatic-reload=true']),
+    expect: 'fail',
+  },
+  ...flagCases({ flag: 'encryption-provider-config', passing: '/etc/kubernetes/encryption.yaml', failing: '' }),
+]);

@@ -1,0 +1,30 @@
+import check from '../../../checks/kube-apiserver/etcd-cafile.ts';
+import { apiServer, flagCases } from '../../support/api-servers.ts';
+import { describeCheck } from '../../support/describe-check.ts';
+
+const servers = '--etcd-servers=https://192.0.2.1:2379,https://192.0.2.2:2379';
+const authority = '--etcd-cafile=/pki/etcd/ca.crt';
+
+describeCheck(check, [
+  { given: 'https and a CA', objects: apiServer([servers, authority]), expect: 'pass' },
+  {
+    given: 'https without a CA',
+    objects: apiServer([servers]),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /no CA/ }],
+  },
+  {
+    given: 'a CA and one server without TLS',
+    objects: apiServer([authority, '--etcd-servers=https://192.0.2.1:2379,http://192.0.2.2:2379']),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /without TLS: http:\/\/192\.0\.2\.2:2379/ }],
+  },
+  {
+    given: 'storage behind a local socket',
+    objects: apiServer(['--etcd-servers=unix:///run/kine.sock']),
+    expect: 'not-applicable',
+  },
+  { given: 'no server', objects: apiServer([authority]), expect: 'unknown' },
+  { given: 'a version beyond the data', objects: apiServer([servers], '1.99.0'), expect: 'unknown' },
+  ...flagCases({ flag: 'etcd-cafile', passing: '/pki/etcd/ca.crt', failing: '', beside: [servers] }),
+]);

@@ -1,0 +1,77 @@
+import type { CheckCase } from './describe-check.ts';
+import { controlPlanePod, serverVersion } from './objects.ts';
+
+/** A cluster with one API server: its pod with these flags, and what it says at /version. */
+export const apiServer = (flags: readonly string[], version = '1.37.2'): readonly object[] => [
+  serverVersion(`v${version}`),
+  controlPlanePod('kube-apiserver', { flags, version }),
+];
+
+/** A cluster with an API server on each of several nodes, by their flags. */
+export const apiServers = (...flags: readonly (readonly string[])[]): readonly object[] => [
+  serverVersion(),
+  ...flags.map((own, index) => controlPlanePod('kube-apiserver', { flags: own, node: `node-${index + 1}` })),
+];
+
+const started = (command: readonly string[], args: readonly string[]): readonly object[] => [
+  serverVersion(),
+  controlPlanePod('kube-apiserver', { command, args }),
+];
+
+/**
+ * Cases that every question about one flag of the API server shares: a value that passes and one that fails, written in other ways,
+ * given twice, by replicas that disagree, and where it cannot be seen.
+ */
+export function flagCases(spec: {
+  readonly flag: string;
+  readonly passing: string;
+  readonly failing: string;
+  /** Flags that the question needs beside this one. */
+  readonly beside?: readonly string[];
+  /** How its values are read, where that is not as one text: a boolean takes no argument of its own, list values add up. */
+  readonly type?: 'boolean' | 'list';
+}): readonly CheckCase[] {
+  const { flag, beside = [], type } = spec;
+  const passing = `--${flag}=${spec.passing}`;
+  const failing = `--${flag}=${spec.failing}`;
+  const spaced: CheckCase = {
+    given: 'the flag and its value as two arguments',
+    objects: apiServer([...beside, `--${flag}`, spec.passing]),
+    expect: 'pass',
+  };
+  const underscored: CheckCase = {
+    given: 'underscores in the name of the flag',
+    objects: apiServer([...beside, `--${flag.replaceAll('-', '_')}=${spec.passing}`]),
+    expect: 'pass',
+  };
+  const twice: readonly CheckCase[] = [
+    { given: 'the flag twice, the good value last', objects: apiServer([...beside, failing, passing]), expect: 'pass' },
+    { given: 'the flag twice, the bad value last', objects: apiServer([...beside, passing, failing]), expect: 'fail' },
+  ];
+  return [
+    ...(type === 'boolean' ? [] : [spaced]),
+    ...(type === 'list' ? [] : twice),
+    { given: 'the flags in args', objects: started(['kube-apiserver'], [...beside, passing]), expect: 'pass' },
+    {
+      given: 'a shell that starts the server',
+      objects: started(['/bin/sh', '-c', `exec kube-apiserver ${[...beside, passing].join(' ')}`], []),
+      expect: 'pass',
+    },
+    ...(flag.includes('-') ? [underscored] : []),
+    {
+      given: 'replicas that disagree',
+      objects: apiServers([...beside, passing], [...beside, failing]),
+      expect: 'fail',
+      findings: [
+        { verdict: 'pass', subject: { name: 'kube-apiserver-node-1' } },
+        { verdict: 'fail', subject: { name: 'kube-apiserver-node-2' } },
+      ],
+    },
+    {
+      given: 'a value from a variable that is not known',
+      objects: apiServer([...beside, `--${flag}=$(ODD)`]),
+      expect: 'unknown',
+    },
+    { given: 'no API server that is visible', objects: [serverVersion()], expect: 'unknown' },
+  ];
+}
