@@ -94,7 +94,7 @@ export function program(argv: readonly string[], terminal: Terminal): Argv {
     .help()
     .alias('help', 'h')
     .strict()
-    .parserConfiguration({ 'duplicate-arguments-array': false, 'camel-case-expansion': true })
+    .parserConfiguration({ 'greedy-arrays': false })
     .wrap(Math.min(100, terminal.width))
     .epilogue('Exit codes: 0 done, 1 a gate tripped, 2 usage, 3 cannot connect, 4 incomplete.')
     .exitProcess(false)
