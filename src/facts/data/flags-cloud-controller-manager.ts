@@ -2,6 +2,7 @@
  * As in the library k8s.io/cloud-provider, which the cloud controller managers are built from.
  */
 export const CLOUD_CONTROLLER_MANAGER_FLAGS = `
+address                                      string
 allocate-node-cidrs                          boolean  1.20..1.37=false
 authentication-kubeconfig                    string   1.20..1.37=
 authentication-skip-lookup                   boolean  1.20..1.37=false
@@ -58,6 +59,7 @@ node-monitor-period                          duration 1.37..1.37=5s
 node-status-update-frequency                 duration 1.37..1.37=5m0s
 permit-address-sharing                       boolean  1.37..1.37=false
 permit-port-sharing                          boolean  1.37..1.37=false
+port                                         integer
 profiling                                    boolean  1.20..1.37=true
 requestheader-allowed-names                  list     1.37..1.37=
 requestheader-client-ca-file                 string   1.20..1.37=

@@ -1,0 +1,57 @@
+import check from '../../../checks/etcd/cert-and-key.ts';
+import { running, unknownCases } from '../../support/control-planes.ts';
+import { describeCheck } from '../../support/describe-check.ts';
+import { controlPlanePod } from '../../support/objects.ts';
+
+const asked = (...flags: readonly string[]) => running('etcd', flags);
+const CERTIFICATE = '--cert-file=/pki/e.crt';
+const KEY = '--key-file=/pki/e.key';
+const HTTPS = '--listen-client-urls=https://10.0.0.7:2379';
+
+describeCheck(check, [
+  { given: 'a certificate, a key and https', objects: asked(CERTIFICATE, KEY, HTTPS), expect: 'pass' },
+  {
+    given: 'nothing',
+    objects: asked(),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /clear text on http:\/\/localhost:2379/ }],
+  },
+  {
+    given: 'no key',
+    objects: asked(CERTIFICATE, HTTPS),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /^--key-file not set$/ }],
+  },
+  {
+    given: 'one URL in clear text',
+    objects: asked(CERTIFICATE, KEY, `${HTTPS},http://10.0.0.7:2379`),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /clear text on http:\/\/10\.0\.0\.7:2379$/ }],
+  },
+  {
+    given: 'URLs that are none',
+    objects: asked(CERTIFICATE, KEY, '--listen-client-urls=10.0.0.7:2379'),
+    expect: 'unknown',
+  },
+  { given: 'single dashes', objects: asked(...[CERTIFICATE, KEY, HTTPS].map((flag) => flag.slice(1))), expect: 'pass' },
+  {
+    given: 'a certificate and a key in the environment',
+    objects: [
+      controlPlanePod('etcd', {
+        flags: [HTTPS],
+        env: [
+          { name: 'ETCD_CERT_FILE', value: '/pki/e.crt' },
+          { name: 'ETCD_KEY_FILE', value: '/pki/e.key' },
+        ],
+      }),
+    ],
+    expect: 'pass',
+  },
+  {
+    given: 'a configuration file, which decides all',
+    objects: asked(CERTIFICATE, KEY, HTTPS, '--config-file=/etc/etcd.yaml'),
+    expect: 'unknown',
+    findings: [{ verdict: 'unknown', message: /set in \/etc\/etcd\.yaml/ }],
+  },
+  ...unknownCases('etcd', 'cert-file'),
+]);

@@ -1,0 +1,39 @@
+import check from '../../../checks/etcd/client-cert-auth.ts';
+import { running, unknownCases } from '../../support/control-planes.ts';
+import { describeCheck } from '../../support/describe-check.ts';
+
+const asked = (...flags: readonly string[]) => running('etcd', flags);
+const FLAG = '--client-cert-auth=true';
+const CA = '--trusted-ca-file=/pki/ca.crt';
+const HTTPS = '--listen-client-urls=https://10.0.0.7:2379';
+
+describeCheck(check, [
+  { given: 'the flag and a CA', objects: asked(FLAG, CA, HTTPS), expect: 'pass' },
+  { given: 'the bare flag and a CA', objects: asked('--client-cert-auth', CA, HTTPS), expect: 'pass' },
+  {
+    given: 'a CA alone',
+    objects: asked(CA, HTTPS),
+    expect: 'pass',
+    findings: [{ verdict: 'pass', message: /alone/ }],
+  },
+  {
+    given: 'https and nothing else',
+    objects: asked(HTTPS),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /anybody/ }],
+  },
+  {
+    given: 'the flag without a CA',
+    objects: asked(FLAG, HTTPS),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /any CA/ }],
+  },
+  {
+    given: 'a URL that takes no certificates',
+    objects: asked(FLAG, CA, '--listen-client-urls=http://10.0.0.7:2379'),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /asks for no certificate/ }],
+  },
+  { given: 'no boolean', objects: asked('--client-cert-auth=perhaps', CA, HTTPS), expect: 'unknown' },
+  ...unknownCases('etcd', 'client-cert-auth'),
+]);

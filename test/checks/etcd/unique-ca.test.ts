@@ -1,0 +1,60 @@
+import check from '../../../checks/etcd/unique-ca.ts';
+import { describeCheck } from '../../support/describe-check.ts';
+import { controlPlanePod } from '../../support/objects.ts';
+
+const PKI = '/etc/kubernetes/pki';
+
+/** A pod that mounts a folder of the host. */
+function mounting(component: string, flags: readonly string[], mountPath: string, hostPath = mountPath): object {
+  return controlPlanePod(component, {
+    flags,
+    spec: { volumes: [{ name: 'pki', hostPath: { path: hostPath } }] },
+    container: { volumeMounts: [{ name: 'pki', mountPath }] },
+  });
+}
+const etcd = (file: string, mountPath = `${PKI}/etcd`, hostPath = mountPath) =>
+  mounting('etcd', [`--trusted-ca-file=${file}`], mountPath, hostPath);
+const server = (file = `${PKI}/ca.crt`) => mounting('kube-apiserver', [`--client-ca-file=${file}`], PKI);
+
+describeCheck(check, [
+  {
+    given: 'a file of its own',
+    objects: [etcd(`${PKI}/etcd/ca.crt`), server()],
+    expect: 'pass',
+    findings: [{ verdict: 'pass', message: /content was not compared/ }],
+  },
+  {
+    given: 'the file of the API server',
+    objects: [etcd(`${PKI}/ca.crt`, PKI), server()],
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /also the CA for clients/ }],
+  },
+  {
+    given: 'the file of the API server under another name',
+    objects: [etcd('/certs/ca.crt', '/certs', PKI), server()],
+    expect: 'fail',
+  },
+  {
+    given: 'no CA',
+    objects: [controlPlanePod('etcd'), server()],
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /trusts no CA/ }],
+  },
+  {
+    given: 'an API server without client certificates',
+    objects: [etcd(`${PKI}/etcd/ca.crt`), controlPlanePod('kube-apiserver')],
+    expect: 'pass',
+  },
+  {
+    given: 'a file whose place is not known',
+    objects: [controlPlanePod('etcd', { flags: ['--trusted-ca-file=/ca.crt'] }), server()],
+    expect: 'unknown',
+  },
+  {
+    given: 'an API server whose file is not known',
+    objects: [etcd(`${PKI}/etcd/ca.crt`), server('$(FILE)')],
+    expect: 'unknown',
+  },
+  { given: 'no API server', objects: [etcd(`${PKI}/etcd/ca.crt`)], expect: 'unknown' },
+  { given: 'no etcd', objects: [server()], expect: 'unknown' },
+]);

@@ -1,0 +1,13 @@
+import check from '../../../checks/kube-controller-manager/sa-credentials.ts';
+import { running, unknownCases } from '../../support/control-planes.ts';
+import { describeCheck } from '../../support/describe-check.ts';
+
+const asked = (...flags: readonly string[]) => running('kube-controller-manager', flags);
+
+describeCheck(check, [
+  { given: 'the flag', objects: asked('--use-service-account-credentials=true'), expect: 'pass' },
+  { given: 'the bare flag', objects: asked('--use-service-account-credentials'), expect: 'pass' },
+  { given: 'no flag', objects: asked(), expect: 'fail', findings: [{ verdict: 'fail', message: /one credential/ }] },
+  { given: 'the flag the other way', objects: asked('--use-service-account-credentials=false'), expect: 'fail' },
+  ...unknownCases('kube-controller-manager', 'use-service-account-credentials'),
+]);
