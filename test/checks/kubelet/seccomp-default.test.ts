@@ -1,0 +1,14 @@
+import check from '../../../checks/kubelet/seccomp-default.ts';
+import { describeCheck } from '../../support/describe-check.ts';
+import { fieldCases } from '../../support/kubelets.ts';
+
+describeCheck(check, [
+  ...fieldCases({
+    field: 'seccompDefault',
+    passing: true,
+    failing: false,
+    omitted: 'unknown',
+    byDefault: 'fail',
+    linuxOnly: true,
+  }),
+]);
