@@ -49,6 +49,10 @@ export default automated({
       }
       if (certificateAuthority) return at;
       const sought = 'certificate-authority or certificate-authority-data';
-      return { pointer: `${place.cluster}/cluster`, sought, broken: 'no CA is named: any authority that the image of kube-proxy trusts will do' };
+      return {
+        pointer: `${place.cluster}/cluster`,
+        sought,
+        broken: 'no CA is named: any authority that the image of kube-proxy trusts will do',
+      };
     }),
 });

@@ -28,6 +28,8 @@ export async function takeSnapshot(
   if (args.concurrency < 1 || !Number.isInteger(args.concurrency)) {
     throw new KubevetError('usage', '--concurrency wants a whole number of at least 1');
   }
+  parseDuration(args.timeout, 'timeout');
+  asOf(args);
   if (args.from !== undefined) return takeFromFiles(args, args.from, keys, terminal);
   const reader = await openConnection(args, terminal, args.quiet);
   try {

@@ -97,17 +97,21 @@ async function readTemplates(requests: Requests): Promise<Templates> {
       '/spec/jobTemplate/spec/template/spec',
     ),
   ];
-  const ofManifests = [
-    templatesOf(requests, lists.replicaSets, ({ metadata, spec }) =>
-      isOwned(metadata) || spec.replicas === 0 ? undefined : spec.template.spec,
-    ),
-    templatesOf(requests, lists.jobs, ({ metadata, spec, status }) =>
-      isOwned(metadata) || status.completionTime !== undefined ? undefined : spec.template.spec,
-    ),
-  ];
-  const all = await Promise.all(requests.reader.manifests === true ? [...always, ...ofManifests] : always);
+  const all = await Promise.all(
+    requests.reader.manifests === true ? [...always, ...templatesOfManifests(requests)] : always,
+  );
   return { found: all.flatMap(({ found }) => found), missing: all.flatMap(({ missing }) => missing) };
 }
+
+/** Of a live cluster their pods show what they run; of manifests there are none yet. */
+const templatesOfManifests = (requests: Requests): readonly Promise<Templates>[] => [
+  templatesOf(requests, lists.replicaSets, ({ metadata, spec }) =>
+    isOwned(metadata) || spec.replicas === 0 ? undefined : spec.template.spec,
+  ),
+  templatesOf(requests, lists.jobs, ({ metadata, spec, status }) =>
+    isOwned(metadata) || status.completionTime !== undefined ? undefined : spec.template.spec,
+  ),
+];
 
 async function templatesOf<T extends { readonly metadata: ObjectMeta }>(
   requests: Requests,

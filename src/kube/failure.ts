@@ -80,7 +80,7 @@ const PASSING: readonly string[] = ['ECONNRESET', 'EPIPE', 'EAI_AGAIN', 'ETIMEDO
 /** What an error of the network or of TLS means. */
 export function networkFailure(error: unknown, server: string): RequestError {
   if (error instanceof RequestError) return error;
-  const { code = '', message = String(error) } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
+  const { code = '', message = 'an unknown error' } = (error ?? {}) as Partial<NodeJS.ErrnoException>;
   const why = TLS[code] ?? NETWORK[code] ?? plainText(message);
   return new RequestError(
     { code: 'unreachable', detail: `${server} cannot be reached: ${why}` },

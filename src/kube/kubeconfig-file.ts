@@ -61,6 +61,8 @@ type Untyped = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Untyped =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const HINT = 'It has the form that `kubectl config view` shows.';
+
 /** Reads one kubeconfig; undefined where there is no such file. Fails where it cannot be read or is no kubeconfig. Paths in it become absolute. */
 export async function readKubeconfigFile(file: string): Promise<KubeconfigFile | undefined> {
   const text = await readText(file);
@@ -92,7 +94,7 @@ async function readText(file: string): Promise<string | undefined> {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     const why = code === 'EACCES' ? 'permission denied' : code === 'EISDIR' ? 'it is a folder' : String(code);
-    throw new KubevetError('kubeconfig', `the kubeconfig ${file} cannot be read: ${why}`, { cause: error });
+    throw new KubevetError('kubeconfig', `the kubeconfig ${file} cannot be read: ${why}`, { hint: HINT, cause: error });
   }
 }
 
@@ -115,14 +117,17 @@ async function parse(text: string, file: string): Promise<unknown> {
 function named(document: Untyped, list: string, member: string, file: string): ReadonlyMap<string, Untyped> {
   const entries = document[list] ?? [];
   const found = new Map<string, Untyped>();
-  if (!Array.isArray(entries)) throw new KubevetError('kubeconfig', `in the kubeconfig ${file}, ${list} is not a list`);
+  if (!Array.isArray(entries))
+    throw new KubevetError('kubeconfig', `in the kubeconfig ${file}, ${list} is not a list`, { hint: HINT });
   for (const [index, entry] of entries.entries()) {
     const name = isRecord(entry) ? entry['name'] : undefined;
     if (!isRecord(entry) || typeof name !== 'string' || name === '') {
-      throw new KubevetError('kubeconfig', `in the kubeconfig ${file}, ${list}[${index}] has no name`);
+      throw new KubevetError('kubeconfig', `in the kubeconfig ${file}, ${list}[${index}] has no name`, { hint: HINT });
     }
     if (found.has(name))
-      throw new KubevetError('kubeconfig', `in the kubeconfig ${file}, two ${list} are named "${plainText(name)}"`);
+      throw new KubevetError('kubeconfig', `in the kubeconfig ${file}, two ${list} are named "${plainText(name)}"`, {
+        hint: HINT,
+      });
     const value = entry[member];
     found.set(name, isRecord(value) ? value : {});
   }

@@ -84,7 +84,10 @@ export function selectContext(kubeconfig: Kubeconfig, wanted: string | undefined
 
 async function loadGiven(file: string): Promise<Kubeconfig> {
   const content = await readKubeconfigFile(file);
-  if (content === undefined) throw new KubevetError('kubeconfig', `the kubeconfig ${file} does not exist`);
+  if (content === undefined)
+    throw new KubevetError('kubeconfig', `the kubeconfig ${file} does not exist`, {
+      hint: 'Check the path after --kubeconfig.',
+    });
   return { ...content, source: file };
 }
 
@@ -146,10 +149,14 @@ function dangling({ contexts }: Kubeconfig, message: string): KubevetError {
 
 function serverOf({ server }: ClusterEntry, name: string): string {
   if (typeof server !== 'string' || server === '')
-    throw new KubevetError('kubeconfig', `the cluster "${name}" has no server`);
+    throw new KubevetError('kubeconfig', `the cluster "${name}" has no server`, {
+      hint: 'Add its address to the kubeconfig.',
+    });
   const url = URL.canParse(server) ? new URL(server) : undefined;
   if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
-    throw new KubevetError('kubeconfig', `the server of the cluster "${name}" is no http or https address`);
+    throw new KubevetError('kubeconfig', `the server of the cluster "${name}" is no http or https address`, {
+      hint: 'Write it like https://HOST:6443.',
+    });
   }
   return server;
 }

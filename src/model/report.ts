@@ -1,16 +1,7 @@
 import type { Component, Control, Reference, Remediation, Severity } from './check.ts';
 import type { Evidence, Subject, Uncertainty, Verdict } from './finding.ts';
 
-export const STATUSES = [
-  'fail',
-  'unknown',
-  'pass',
-  'waived',
-  'not-applicable',
-  'review',
-  'manual',
-  'error',
-] as const;
+export const STATUSES = ['fail', 'unknown', 'pass', 'waived', 'not-applicable', 'review', 'manual', 'error'] as const;
 export type Status = (typeof STATUSES)[number];
 
 export type Grade = 'A' | 'B' | 'C' | 'D' | 'E' | 'F';

@@ -26,13 +26,15 @@ export function renderCheckPage(check: Check, reads: CheckReads): string {
     '',
     factLine(check),
     '',
-    '**Why it matters.** ' + meta.rationale,
+    `**Why it matters.** ${meta.rationale}`,
     '',
-    '**What is wrong when it fails.** ' + meta.title.broken + '.',
+    `**What is wrong when it fails.** ${meta.title.broken}.`,
     '',
     ...howItIsJudged(check, reads),
     '',
-    ...REMEDIES.flatMap(([key, label]) => (meta.remediation[key] ? [`**${remedyLabel(key, label)}** ${meta.remediation[key]}`, ''] : [])),
+    ...REMEDIES.flatMap(([key, label]) =>
+      meta.remediation[key] ? [`**${remedyLabel(key, label)}** ${meta.remediation[key]}`, ''] : [],
+    ),
     '**References**',
     '',
     ...meta.references.map(({ title, url }) => `- [${title}](${url})`),
@@ -54,7 +56,9 @@ function howItIsJudged(check: Check, reads: CheckReads): readonly string[] {
   if (check.kind === 'manual') return [`**How to answer it.** ${check.procedure}`];
   return [
     `**How it is judged.** It reads ${reads.resources.map((key) => `\`${key}\``).join(', ')}.` +
-      (reads.permissions.length === 0 ? '' : ` Permissions: ${reads.permissions.map((one) => `\`${one}\``).join(', ')}.`) +
+      (reads.permissions.length === 0
+        ? ''
+        : ` Permissions: ${reads.permissions.map((one) => `\`${one}\``).join(', ')}.`) +
       ' Where one of them cannot be read the answer is unknown, with the reason.',
   ];
 }

@@ -1,4 +1,4 @@
-import { deepStrictEqual } from 'node:assert/strict';
+import { deepStrictEqual, strictEqual } from 'node:assert/strict';
 import { describe, expect, test } from '@jest/globals';
 import { ListError, type ListProblem, ListSplitter } from '../../../src/shapes/list-splitter.ts';
 import { field, numberField, reply, varint } from './support/bytes.ts';
@@ -6,7 +6,10 @@ import { decodeList, randomList, randomNumbers, recordedLists } from './support/
 
 const MAGIC = Buffer.from('k8s\0');
 const ITEM = field(2, field(1, field(1, 'one')));
-const lists = [...recordedLists, randomList('PartialObjectMetadata'), randomList('NetworkPolicy')];
+const lists = [
+  ...recordedLists.filter(({ title }) => /1.34.4.(Pod|Node)|demo (Namespace|RoleBinding|DaemonSet)$/.test(title)),
+  randomList('NetworkPolicy'),
+];
 
 function split(kind: string, ...chunks: readonly Buffer[]) {
   const items: string[] = [];
@@ -157,14 +160,16 @@ test.each(lists)(
   ({ kind, protobuf }) => {
     const below = randomNumbers(11);
     const whole = decodeList(kind, [protobuf]);
-    for (let length = 0; length < protobuf.length; length += protobuf.length > 4000 ? 1 + below(200) : 1) {
-      let items: readonly object[] | undefined;
-      expect(
-        problemOf(() => {
-          items = decodeList(kind, [protobuf.subarray(0, length)]);
-        }),
-      ).toBe(length < protobuf.length - 4 || items === undefined ? 'truncated' : 'none');
-      if (items !== undefined) deepStrictEqual(items, whole);
+    const lengths = Array.from({ length: 150 }, () => below(protobuf.length - 4));
+    for (const length of lengths) {
+      strictEqual(
+        problemOf(() => decodeList(kind, [protobuf.subarray(0, length)])),
+        'truncated',
+      );
+    }
+    for (const lacking of [1, 2, 3, 4]) {
+      const shorter = protobuf.subarray(0, -lacking);
+      if (problemOf(() => decodeList(kind, [shorter])) === 'none') deepStrictEqual(decodeList(kind, [shorter]), whole);
     }
   },
 );
@@ -174,7 +179,7 @@ test.each(lists)(
   ({ kind, protobuf }) => {
     const below = randomNumbers(13);
     let refused = 0;
-    for (let round = 0; round < 120; round++) {
+    for (let round = 0; round < 60; round++) {
       const changed = Buffer.from(protobuf);
       for (let change = 0; change <= below(4); change++) changed[below(changed.length)] = below(256);
       if (problemOf(() => decodeList(kind, cut(changed, 4096, below))) !== 'none') refused++;

@@ -23,15 +23,15 @@ function shapeOf(type: protobuf.Type, message: Message): Record<string, unknown>
     else if (options['(whenName)'])
       shape[field.name] = allows(options['(whenName)'], message['name']) ? (value ?? '') : undefined;
     else if (field instanceof protobuf.MapField) shape[field.name] = mapOf(field, options, (value ?? {}) as Message);
-    else if (field.repeated) shape[field.name] = (value as readonly unknown[]).map((item) => valueOf(field, item));
+    else if (field.repeated) shape[field.name] = (value as readonly unknown[]).map((item) => readValue(field, item));
     else if (options['(value)']) shape[field.name] = shapeOf(messageType(field), isSet ? (value as Message) : {});
-    else if (isSet) shape[field.name] = valueOf(field, value);
+    else if (isSet) shape[field.name] = readValue(field, value);
     else shape[field.name] = options['proto3_optional'] ? undefined : zeroOf(field);
   }
   return shape;
 }
 
-function valueOf(field: protobuf.FieldBase, value: unknown): unknown {
+function readValue(field: protobuf.FieldBase, value: unknown): unknown {
   if (field.type === 'int64') return Number(String(value));
   if (field.resolvedType === null) return value;
   const message = value as Message;
@@ -49,7 +49,7 @@ function timeOf(message: Message): string | undefined {
 
 function zeroOf(field: protobuf.FieldBase): unknown {
   if (field.resolvedType !== null)
-    return valueOf(field, field.resolvedType instanceof protobuf.Type ? field.resolvedType.create() : {});
+    return readValue(field, field.resolvedType instanceof protobuf.Type ? field.resolvedType.create() : {});
   return field.type === 'string' ? '' : field.type === 'bool' ? false : 0;
 }
 
@@ -57,7 +57,7 @@ function mapOf(field: protobuf.FieldBase, options: Message, entries: Message): u
   if (options['(keys)']) return Object.keys(entries);
   const map: Record<string, unknown> = Object.create(null);
   for (const [key, value] of Object.entries(entries)) {
-    if (options['(allow)'] === undefined || allows(options['(allow)'], key)) map[key] = valueOf(field, value);
+    if (options['(allow)'] === undefined || allows(options['(allow)'], key)) map[key] = readValue(field, value);
   }
   return map;
 }
