@@ -15,7 +15,7 @@ export default settingCheck({
       'Without an encryption configuration the API server writes Secrets to etcd as they are. Whoever gets a disk, a snapshot or a backup of etcd reads every password and token in it. This check sees that a configuration is given, not which resources and which provider it names.',
     remediation: {
       kubeadm:
-        'Write an EncryptionConfiguration for secrets (first provider kms v2, secretbox or aescbc, identity last) to every control-plane node, mount it into the API server pod and set --encryption-provider-config=FILE; then rewrite what is stored: kubectl get secrets --all-namespaces -o json | kubectl replace -f -',
+        'Write an EncryptionConfiguration for secrets (first provider kms v2, secretbox or aescbc, identity last) to every control-plane node, mount it into the API server pod and set --encryption-provider-config=FILE; then rewrite what is stored ("kubectl get secrets --all-namespaces -o json | kubectl replace -f -").',
       k3s: 'Start the servers with --secrets-encryption, then run "k3s secrets-encrypt rotate-keys".',
       managed: "Turn on the provider's encryption of Secrets with a key of your own.",
       mayBreak:

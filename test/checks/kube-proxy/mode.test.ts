@@ -13,6 +13,12 @@ describeCheck(check, [
   },
   { given: 'kernelspace', objects: proxy({ mode: 'kernelspace' }), expect: 'pass' },
   { given: 'ipvs before it was deprecated', objects: proxy({ mode: 'ipvs' }, { version: '1.34.3' }), expect: 'pass' },
+  { given: 'ipvs when it was deprecated', objects: proxy({ mode: 'ipvs' }, { version: '1.35.0' }), expect: 'fail' },
+  {
+    given: 'nftables when it became stable',
+    objects: proxy({ mode: 'nftables' }, { version: '1.33.0' }),
+    expect: 'pass',
+  },
   { given: 'ipvs and no version', objects: proxy({ mode: 'ipvs' }, { version: 'odd' }), expect: 'unknown' },
   {
     given: 'userspace',

@@ -15,6 +15,7 @@ describeCheck(check, [
     objects: kubelet({ eventRecordQPS: 0 }, '1.36.2'),
     expect: 'pass',
   },
+  { given: 'zero from 1.37.0 on', objects: kubelet({ eventRecordQPS: 0 }, '1.37.0'), expect: 'fail' },
   { given: 'zero and no version', objects: kubelet({ eventRecordQPS: 0 }, 'odd'), expect: 'unknown' },
   { given: 'a number in quotes', objects: kubelet({ eventRecordQPS: '5' }), expect: 'unknown' },
 ]);
