@@ -148,7 +148,11 @@ describe('a ServiceAccount without any binding', () => {
 
   test('decides only what /version and discovery decide', () => {
     const decided = bare.checks.filter(({ status }) => status === 'pass' || status === 'fail').map(({ id }) => id);
-    expect(decided).toEqual(['kube-apiserver/version-latest-patch', 'kube-apiserver/version-supported']);
+    expect(decided).toEqual([
+      'kube-apiserver/known-cves',
+      'kube-apiserver/version-latest-patch',
+      'kube-apiserver/version-supported',
+    ]);
   });
 
   test('gives every other check a reason', () => {
