@@ -12,7 +12,8 @@ if (major < 20 || (major === 20 && minor < 19))
 
 once('install', ['package.json', 'package-lock.json'], 'node_modules', () => {
   say('installing dependencies from the lock file');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  // Not `npm ci`: it refuses a lock file that lacks optional packages of other platforms, which not every registry serves.
+  run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
 });
 once('build', ['package.json', 'package-lock.json', 'src', 'checks', 'scripts/bundle.mjs'], 'dist/kubevet.js', () => {
   say('building');
