@@ -109,6 +109,7 @@ async function parse(text: string, file: string): Promise<unknown> {
     throw new KubevetError(
       'kubeconfig',
       `the kubeconfig ${file} is not valid YAML${line}${reason === undefined ? '' : `: ${plainText(reason)}`}`,
+      { hint: HINT },
     );
   }
 }
