@@ -91,7 +91,7 @@ export function otherMember(from: object, declared: ReadonlySet<string>): true |
 }
 
 function mismatch(wanted: string, json: unknown, at: Place): never {
-  throw new ShapeError(`${at || '/'}: expected ${wanted}, found ${typeName(json)}`);
+  throw new ShapeError(`${at || 'the object itself'}: expected ${wanted}, found ${typeName(json)}`);
 }
 
 function typeName(json: unknown): string {
