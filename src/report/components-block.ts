@@ -1,15 +1,13 @@
 import Table from 'cli-table3';
 import { SEVERITIES } from '../model/check.ts';
 import type { ComponentResult, Report } from '../model/report.ts';
-import { paintScore, paintSeverity, percentText, type Style, scoreText } from './style.ts';
+import { isRoomy, paintScore, paintSeverity, percentText, type Style, scoreText } from './style.ts';
 
-/** Columns from which on there is room for a bar and for more counts. */
-const ROOMY = 110;
-const BAR = 20;
+const BAR = 16;
 
 /** One row per component: score, letter, coverage, failing checks by severity, and what is not known. */
 export function componentsBlock(report: Report, style: Style): readonly string[] {
-  const roomy = style.width >= ROOMY;
+  const roomy = isRoomy(style);
   const names = roomy ? ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'] : ['CRIT', 'HIGH', 'MED', 'LOW'];
   const head = [
     'COMPONENT',
@@ -18,7 +16,7 @@ export function componentsBlock(report: Report, style: Style): readonly string[]
     roomy ? 'COVERAGE' : 'SEEN',
     ...names,
     'UNKNOWN',
-    ...(roomy ? ['PASS', 'REVIEW', 'NOT APPLICABLE'] : []),
+    ...(roomy ? ['PASS', 'REVIEW', 'N/A'] : []),
   ];
   const left = new Set(roomy ? [0, 2] : [0]);
   const table = new Table({

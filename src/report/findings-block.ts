@@ -3,7 +3,7 @@ import type { CheckResult, Report, ReportFinding } from '../model/report.ts';
 import { paragraph, truncate } from './layout.ts';
 import { count, evidenceText, subjectName } from './phrases.ts';
 import { remediationLines } from './remediation.ts';
-import { heading, paintSeverity, proseWidth, type Style } from './style.ts';
+import { heading, isRoomy, paintSeverity, proseWidth, type Style } from './style.ts';
 
 /** Checks that the short form shows in full, findings of each, and lines of evidence of a finding. */
 const SHOWN = { checks: 5, more: 15, findings: 3, evidence: 2 } as const;
@@ -31,27 +31,29 @@ export function findingsBlock(report: Report, style: Style): readonly string[] {
     heading(style, 'TO ACT ON', remark),
     ...full.flatMap((check) => ['', ...checkLines(check, report.cluster, style)]),
     ...(rest.length > 0 ? ['', heading(style, 'ALSO FAILING', '-o wide shows these with evidence and fix'), ''] : []),
-    ...rest.map((check) => shortLine(check, style)),
+    ...shortLines(rest, style),
     ...(left > 0 ? [style.paint.dim(`  and ${left} more`)] : []),
   ];
 }
 
-function shortLine(check: CheckResult, style: Style): string {
-  const { severity, id, title } = check;
-  const label = severity.toUpperCase().padEnd(8);
-  const text = truncate(`${id}  ${title}`, style.width - label.length - 4);
-  const [name = ''] = text.split(' ');
-  return `  ${paintSeverity(style.paint, severity)(label)}  ${name}${style.paint.dim(text.slice(name.length))}`;
+function shortLines(checks: readonly CheckResult[], style: Style): readonly string[] {
+  const column = isRoomy(style) ? Math.max(...checks.map(({ id }) => id.length)) : 0;
+  return checks.map(({ severity, id, title }) => {
+    const label = paintSeverity(style.paint, severity)(severity.toUpperCase().padEnd(8));
+    const name = id.padEnd(column);
+    return `  ${label}  ${name}  ${style.paint.dim(truncate(title, Math.max(1, style.width - 14 - name.length)))}`;
+  });
 }
 
 function checkLines(check: CheckResult, cluster: Report['cluster'], style: Style): readonly string[] {
   const { paint } = style;
   const severity = paintSeverity(paint, check.severity);
   const fails = check.findings.filter(({ verdict, waiver }) => verdict === 'fail' && waiver === null);
-  const groups = groupByMessage(fails);
+  const groups = style.wide ? fails.map((one) => [one] as const) : groupByMessage(fails);
   const shown = style.wide ? groups : groups.slice(0, SHOWN.findings);
   const hidden = groups.length - shown.length;
   const { pass, fail, unknown } = check.totals;
+  const unkept = pass + fail + unknown - kept(check.findings);
   const tally =
     pass + unknown > 0 ? ` (${fail} of ${pass + fail + unknown}${unknown > 0 ? `, ${unknown} unknown` : ''})` : '';
   return [
@@ -59,15 +61,19 @@ function checkLines(check: CheckResult, cluster: Report['cluster'], style: Style
     ...paragraph(check.title + tally, proseWidth(style), '  '),
     ...shown.flatMap((group) => findingLines(group, style)),
     ...(hidden > 0 ? [paint.dim(`  and ${count(hidden, 'more finding', 'more findings')}: -o wide shows all`)] : []),
-    ...(check.totals.fail > 0 && check.findings.length >= 1000
-      ? [paint.dim('  only the first 1000 findings are kept')]
-      : []),
+    ...(unkept > 0 ? [paint.dim(`  ${count(unkept, 'more object')}, not kept in the report`)] : []),
     ...remediationLines(check.remediation, cluster, style),
     ...(style.wide
       ? check.references.flatMap(({ title, url }) => paragraph(`${title}: ${url}`, style.width, '  see    ', paint.dim))
       : []),
   ];
 }
+
+/** Objects that pass, fail or are unknown, of the findings that the report holds. */
+const kept = (findings: readonly ReportFinding[]): number =>
+  findings
+    .filter(({ verdict }) => verdict === 'pass' || verdict === 'fail' || verdict === 'unknown')
+    .reduce((sum, one) => sum + one.count, 0);
 
 /** Findings that say the same of several subjects, together. */
 function groupByMessage(findings: readonly ReportFinding[]): readonly (readonly [ReportFinding, ...ReportFinding[]])[] {
@@ -84,13 +90,13 @@ function groupByMessage(findings: readonly ReportFinding[]): readonly (readonly 
 function findingLines(group: readonly [ReportFinding, ...ReportFinding[]], style: Style): readonly string[] {
   const [first, ...others] = group;
   const { paint } = style;
-  const named = style.wide ? others : others.slice(0, 2);
+  const named = others.slice(0, 2);
   const more = others.length - named.length;
   const names = [first, ...named].map(({ subject }) => subjectName(subject)).join(', ');
   const subjects = `${names}${more > 0 ? ` and ${more} more` : ''}`;
   const evidence = style.wide ? first.evidence : first.evidence.slice(0, SHOWN.evidence);
   return [
-    ...paragraph(`${subjects}: ${first.message}`, proseWidth(style), '  ✗ '),
+    ...paragraph(`${subjects}: ${first.message}`, proseWidth(style), paint.red('  ✗ ')),
     ...evidence.flatMap((one) => [
       ...paragraph(evidenceText(one, first.subject), style.width, '    seen   ', paint.dim),
       ...(style.wide && one.command !== undefined

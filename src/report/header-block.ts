@@ -1,5 +1,5 @@
 import type { Report } from '../model/report.ts';
-import { paragraph } from './layout.ts';
+import { paragraph, wrap } from './layout.ts';
 import { count } from './phrases.ts';
 import { paintScore, proseWidth, type Style } from './style.ts';
 
@@ -13,7 +13,8 @@ export function headerBlock(report: Report, style: Style): readonly string[] {
       : `Score ${value} of 100${grade === null ? '' : `, ${grade}`}`;
   const seen = coverage === null ? '' : `, ${coverage} % seen`;
   return [
-    ...paragraph(identity(report), style.width, '', paint.dim),
+    // A name that makes a second line must not look like a heading.
+    ...wrap(identity(report), style.width - 2).map((line, index) => paint.dim(index === 0 ? line : `  ${line}`)),
     ...paragraph(score + seen, style.width, '', (line) => paint.bold(paintScore(paint, value)(line))),
     ...openCounts(report, style),
     ...notes(report).flatMap((note) => paragraph(note, proseWidth(style), '! ', paint.yellow)),

@@ -1,7 +1,7 @@
 import type { CheckResult, Report } from '../model/report.ts';
 import { paragraph } from './layout.ts';
 import { count, evidenceText, subjectName } from './phrases.ts';
-import { heading, proseWidth, type Style } from './style.ts';
+import { heading, isRoomy, proseWidth, type Style } from './style.ts';
 
 const SHOWN = 3;
 
@@ -76,10 +76,11 @@ export function waivedBlock(report: Report, style: Style): readonly string[] {
 export function restBlock(report: Report, style: Style): readonly string[] {
   const pass = report.checks.filter(({ status }) => status === 'pass');
   const none = report.checks.filter(({ status, provider }) => status === 'not-applicable' && provider === null);
-  const line = (id: string, text: string) => [
-    ...paragraph(id, style.width, '  '),
-    ...paragraph(text, proseWidth(style), '    ', style.paint.dim),
-  ];
+  const column = Math.max(...[...pass, ...none].map(({ id }) => id.length));
+  const line = (id: string, text: string) =>
+    isRoomy(style)
+      ? paragraph(text, style.width, `  ${id.padEnd(column)}  `, style.paint.dim)
+      : [`  ${id}`, ...paragraph(text, style.width, '    ', style.paint.dim)];
   return [
     ...(pass.length > 0 ? [heading(style, 'PASSING'), ...pass.flatMap(({ id, title }) => line(id, title))] : []),
     ...(pass.length > 0 && none.length > 0 ? [''] : []),

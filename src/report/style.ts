@@ -16,6 +16,9 @@ const PROSE = 110;
 /** Columns for running text. */
 export const proseWidth = ({ width }: Style): number => Math.min(width, PROSE);
 
+/** Whether there is room for bars, more counts, and texts that stand beside each other. */
+export const isRoomy = ({ width }: Style): boolean => width >= 120;
+
 /** The paint of a severity. */
 export function paintSeverity({ bold, red, yellow }: Paint, severity: Severity): (text: string) => string {
   if (severity === 'critical') return (text) => bold(red(text));
