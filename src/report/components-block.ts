@@ -29,7 +29,7 @@ export function componentsBlock(report: Report, style: Style): readonly string[]
   return table
     .toString()
     .split('\n')
-    .map((line) => line.trimEnd());
+    .map((line, index) => (index === 1 ? style.paint.dim(line) : line.trimEnd()));
 }
 
 const CHARS = {
@@ -60,8 +60,8 @@ function row(component: ComponentResult, style: Style, roomy: boolean): string[]
       ? [
           score === null
             ? ''
-            : painted('█'.repeat(Math.round((score * BAR) / 100))) +
-              paint.dim('░'.repeat(BAR - Math.round((score * BAR) / 100))),
+            : painted('━'.repeat(Math.round((score * BAR) / 100))) +
+              paint.dim('─'.repeat(BAR - Math.round((score * BAR) / 100))),
         ]
       : []),
     coverage === null || coverage === 100 ? paint.dim(percentText(coverage)) : percentText(coverage),

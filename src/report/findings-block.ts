@@ -98,10 +98,8 @@ function findingLines(group: readonly [ReportFinding, ...ReportFinding[]], style
   return [
     ...paragraph(`${subjects}: ${first.message}`, proseWidth(style), paint.red('  ✗ ')),
     ...evidence.flatMap((one) => [
-      ...paragraph(evidenceText(one, first.subject), style.width, '    seen   ', paint.dim),
-      ...(style.wide && one.command !== undefined
-        ? paragraph(one.command, style.width, '           $ ', paint.dim)
-        : []),
+      ...paragraph(evidenceText(one, first.subject), style.width, '    seen ', paint.dim),
+      ...(style.wide && one.command !== undefined ? paragraph(one.command, style.width, '         $ ', paint.dim) : []),
     ]),
   ];
 }

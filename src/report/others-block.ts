@@ -25,7 +25,7 @@ export function providerBlock(report: Report, style: Style): readonly string[] {
 
 const evidenceOf = ({ cluster }: Report, style: Style): readonly string[] =>
   (cluster.managed?.evidence ?? []).flatMap((one) =>
-    paragraph(evidenceText(one, { kind: '', name: '' }), style.width, '    seen   ', style.paint.dim),
+    paragraph(evidenceText(one, { kind: '', name: '' }), style.width, '    seen ', style.paint.dim),
   );
 
 /** What a person has to decide: findings for review, and manual checks. */
@@ -54,7 +54,7 @@ function reviewLines(check: CheckResult, style: Style): readonly string[] {
     ...(check.status === 'manual' ? paragraph(check.because ?? '', proseWidth(style), '    ', paint.dim) : []),
     ...reviews.flatMap(({ subject, message, evidence }) => [
       ...paragraph(`${subjectName(subject)}: ${message}`, proseWidth(style), '    '),
-      ...evidence.flatMap((one) => paragraph(evidenceText(one, subject), style.width, '      seen   ', paint.dim)),
+      ...evidence.flatMap((one) => paragraph(evidenceText(one, subject), style.width, '      seen ', paint.dim)),
     ]),
   ];
 }

@@ -14,7 +14,7 @@ export function remediationLines(
 ): readonly string[] {
   const { mayBreak } = remediation;
   const lines = (text: string, label: string, paint: (line: string) => string) =>
-    paragraph(text, proseWidth(style), `  ${label.padEnd(6)} `, paint);
+    paragraph(text, proseWidth(style), `  ${paint(label)}${' '.repeat(7 - label.length)}`);
   return [
     ...fixesFor(remediation, cluster).flatMap((text) => lines(text, 'fix', style.paint.green)),
     ...(mayBreak === undefined ? [] : lines(mayBreak, 'breaks', style.paint.yellow)),

@@ -83,8 +83,8 @@ test('findings show subject, value, source, expectation, fix and what it breaks'
   expect(text).toContain(
     '  ✗ Pod kube-system/kube-apiserver-node-1, Pod\n    kube-system/kube-apiserver-node-2: profiling is on',
   );
-  expect(text).toContain('seen   --profiling=true (command line), wanted: false, at\n');
-  expect(text).toContain('seen   no --audit-log-path, at /spec/containers/0/command');
+  expect(text).toContain('seen --profiling=true (command line), wanted: false, at\n');
+  expect(text).toContain('seen no --audit-log-path, at /spec/containers/0/command');
   expect(text).toContain('  fix    Set --profiling=false.\n  breaks Profiles end.');
   expect(text).not.toContain('Remove the argument');
   expect(text).not.toContain('kubectl get');
@@ -180,9 +180,9 @@ test('the wide form shows commands, references, reviews, what passes and what do
     "$ kubectl get -n kube-system -o 'jsonpath={.spec.containers[0].command[7]}' -- pod kube-apiserver-node-1",
   );
   expect(text).toContain('see    Kubernetes: https://kubernetes.io/docs/');
-  expect(text).toContain('seen   default of --profiling: true (https://kubernetes.io/docs/)');
-  expect(text).toContain('seen   no etcd in any Pod');
-  expect(text).toContain('seen   [] (live flags), at GET /flagz /flags/profiling');
+  expect(text).toContain('seen default of --profiling: true (https://kubernetes.io/docs/)');
+  expect(text).toContain('seen no etcd in any Pod');
+  expect(text).toContain('seen [] (live flags), at GET /flagz /flags/profiling');
   expect(text).toContain('Node node-1: the node does review');
   expect(text).toContain('Restore a backup.');
   expect(text).toContain('v1.37.2-eks-1, at GET /version /gitVersion');
