@@ -5,7 +5,7 @@ export const REDACTED = '[redacted]';
 const SECRET_FLAG =
   /(?:token|passw(?:or)?d|passphrase|secret|credentials?|api-?key|access-?key|private-?key|connection-string)$/i;
 const SECRET_FLAGS = new Set(['datastore-endpoint', 'agent-token', 'initial-cluster-token', 'etcd-s3-access-key']);
-/** Longest names of `-file` and the like are no secrets: they say where one is. */
+/** Named like a secret, but only switches. */
 const PUBLIC_FLAGS = new Set(['use-service-account-credentials', 'automount-service-account-token']);
 
 /** Whether the value of a flag (with or without dashes) may be a secret. */
@@ -21,7 +21,7 @@ export function keepFlagValue(flag: string, value: string): string {
 
 /** Takes user and password out of the URLs of a text. */
 export function keepText(text: string): string {
-  return text.includes('@') ? text.replaceAll(/([a-z][a-z\d+.-]*:\/\/)[^\s/@'"]*@/gi, `$1${REDACTED}@`) : text;
+  return text.replaceAll(/:\/\/[^\s/@'"]*@/g, `://${REDACTED}@`);
 }
 
 /** Arguments with the values of secret flags taken out, in either spelling (`--token=x`, `--token x`), also inside a shell's script. */
@@ -48,10 +48,11 @@ function keepArgument(argument: string): string {
   return keepText(/[\s;]/.test(argument) ? keepScript(argument) : argument);
 }
 
-/** In a script: `--token=x`, `--token x` and `TOKEN=x`. */
+/** In a script: `--token=x`, `TOKEN=x` and `--token x`. */
 function keepScript(script: string): string {
-  return script.replaceAll(
-    /((?:^|[\s;"'])(--?[\w.-]+|\w+)(?:=|(?<=\s--?[\w.-]+)\s+))("[^"]*"|'[^']*'|[^\s;"']+)/g,
-    (all, before: string, name: string) => (isSecretFlag(name) ? `${before}${REDACTED}` : all),
-  );
+  const redact = (all: string, before: string, name: string, between: string) =>
+    isSecretFlag(name) ? `${before}${name}${between}${REDACTED}` : all;
+  return script
+    .replaceAll(/(^|[\s;"'])(--?[\w.-]+|\w+)(=)("[^"]*"|'[^']*'|[^\s;"']+)/g, redact)
+    .replaceAll(/(^|[\s;"'])(--?[\w.-]+)(\s+)("[^"]*"|'[^']*'|[^\s;"'-][^\s;"']*)/g, redact);
 }
