@@ -69,8 +69,12 @@ function factOf(program: string, rest: readonly Word[]): CommandFact | undefined
   if (program === 'sshd' || program === 'dropbear') return program;
   if (program === 'etcdctl' || program === 'etcdutl')
     return follows('snapshot', 'save') ? 'etcd-snapshot-save' : undefined;
-  if (program === 'k3s' || program === 'rke2')
-    return follows('etcd-snapshot', 'save') || follows('etcd-snapshot') ? 'etcd-snapshot-save' : undefined;
+  // Without another subcommand `k3s etcd-snapshot` saves.
+  if (program === 'k3s' || program === 'rke2') {
+    const saves =
+      follows('etcd-snapshot') && !['ls', 'list', 'delete', 'prune'].some((other) => follows('etcd-snapshot', other));
+    return saves ? 'etcd-snapshot-save' : undefined;
+  }
   if (program === 'velero')
     return follows('backup', 'create') || follows('create', 'backup') ? 'velero-backup' : undefined;
   return isCloudControllerManager(program) ? 'cloud-controller-manager' : undefined;

@@ -1,6 +1,6 @@
 import type { Schema } from '../kube/reader.ts';
 import type { Gathered, ResourceKey } from '../model/resources.ts';
-import { schemas } from '../shapes/generated.ts';
+import { type Pod, schemas } from '../shapes/generated.ts';
 import { isRecord, type Untyped } from './untyped.ts';
 
 /** A snapshot that does not have the shape that it should have; the message says where. */
@@ -98,22 +98,35 @@ const one =
     try {
       return schema.project(value);
     } catch (error) {
-      throw new SnapshotError(`${at}${error instanceof Error ? error.message : String(error)}`);
+      throw new SnapshotError(`${at}${messageOf(error)}`);
     }
   };
 
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 const many = <T>(schema: Schema<T>): Restore => list(one(schema));
 
-/** A field of a pod spec, through the schema of the whole. */
-const securityContext: Restore = (value, at) =>
-  (
-    one(schemas.Pod)({ spec: { containers: [{ securityContext: value }] } }, at) as {
-      spec: { containers: { securityContext: unknown }[] };
+/** A part of a pod, through the schema of the whole: put into one at `pointer` by `wrap`, and taken out of it by `unwrap`. */
+const part =
+  (pointer: string, wrap: (value: unknown) => unknown, unwrap: (pod: Pod) => unknown): Restore =>
+  (value, at) => {
+    try {
+      return unwrap(schemas.Pod.project(wrap(value)));
+    } catch (error) {
+      throw new SnapshotError(`${at}${messageOf(error).replace(pointer, '')}`);
     }
-  ).spec.containers[0]?.securityContext;
-const podSecurityContext: Restore = (value, at) =>
-  (one(schemas.Pod)({ spec: { securityContext: value } }, at) as { spec: { securityContext: unknown } }).spec
-    .securityContext;
+  };
+
+const securityContext = part(
+  '/spec/containers/0/securityContext',
+  (value) => ({ spec: { containers: [{ securityContext: value }] } }),
+  ({ spec }) => spec.containers[0]?.securityContext,
+);
+const podSecurityContext = part(
+  '/spec/securityContext',
+  (value) => ({ spec: { securityContext: value } }),
+  ({ spec }) => spec.securityContext,
+);
 
 const port = record({ containerPort: count, hostPort: count, protocol: text });
 const mount = record({ volume: text, mountPath: text, readOnly: flag });
