@@ -23,7 +23,7 @@ const CONCURRENCY = 8;
 
 /** Asks the server about the caller: who it is, and whether it may do each thing that gathering these resources needs. */
 export async function diagnose(reader: ApiReader, keys: readonly ResourceKey[]): Promise<Diagnosis> {
-  const requests = openRequests(reader, { concurrency: CONCURRENCY });
+  const requests = openRequests(reader, keys, { concurrency: CONCURRENCY });
   const [identity, refused] = await Promise.all([
     readIdentity(requests),
     Promise.all(permissionsFor(keys).map((permission) => review(requests, permission, keys))),

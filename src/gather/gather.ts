@@ -61,8 +61,8 @@ export async function gather(
   keys: readonly ResourceKey[],
   options: GatherOptions,
 ): Promise<Snapshot> {
-  const requests = openRequests(reader, options);
   const wanted = [...new Set(keys)].sort(compareText);
+  const requests = openRequests(reader, wanted, options);
   const [gathered, uid] = await Promise.all([
     Promise.all(wanted.map(async (key) => [key, await readers[key](requests)] as const)),
     readUid(requests, wanted),

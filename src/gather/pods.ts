@@ -5,6 +5,7 @@ import { podSchemaWithSharedSpecs } from '../shapes/same-spec.ts';
 import { lists } from './catalogue.ts';
 import { isControlPlanePod, keepPod } from './control-plane.ts';
 import { compareText, listInto, listKind } from './list-kind.ts';
+import { readOwners } from './owners.ts';
 import { type Group, type Reduction, reducePods } from './reduce.ts';
 import type { Requests } from './requests.ts';
 import { type ContentOf, shapeContents } from './shape.ts';
@@ -29,23 +30,39 @@ const MOST_NAMESPACES = 200;
 export function readPods(requests: Requests): Promise<Gathered<PodHarvest>> {
   return requests.once('pods', async () => {
     const contentOf = shapeContents();
-    const all = await listPods(requests, contentOf);
-    if (all.outcome.state === 'failed' && all.outcome.failure.code === 'forbidden')
-      return readByNamespace(requests, contentOf, all);
+    const startReduction = await reductionFor(requests, contentOf);
+    const all = await listPods(requests, startReduction);
+    if (all.outcome.state === 'failed' && all.outcome.failure.code === 'forbidden') {
+      return readByNamespace(requests, contentOf, startReduction, all);
+    }
     return harvest(contentOf, [all], missingOf(all.outcome));
   });
 }
 
+/**
+ * How pods are reduced: not at all where no shapes are wanted. Of a live cluster it is asked first who owns Jobs: thousands of them that
+ * nobody owns then take no room. Of manifests each Job counts, for its template.
+ */
+async function reductionFor(requests: Requests, contentOf: ContentOf): Promise<() => Reduction> {
+  if (!requests.wants('workload-shapes')) return () => NO_REDUCTION;
+  if (requests.reader.manifests === true) return () => reducePods(contentOf);
+  const { found } = await readOwners(requests, lists.jobOwners);
+  return () => reducePods(contentOf, found);
+}
+
+const NO_REDUCTION: Reduction = { add: () => {}, groups: () => [] };
+
 async function readByNamespace(
   requests: Requests,
   contentOf: ContentOf,
+  startReduction: () => Reduction,
   refused: OneList,
 ): Promise<Gathered<PodHarvest>> {
   const namespaces = await listKind(requests, lists.namespaces);
   const known = namespaces.state === 'failed' ? [] : namespaces.value.map(({ metadata }) => metadata.name);
   const names = ['kube-system', ...known.filter((name) => name !== 'kube-system')];
   const asked = names.slice(0, MOST_NAMESPACES);
-  const listed = await Promise.all(asked.map((name) => listPods(requests, contentOf, name)));
+  const listed = await Promise.all(asked.map((name) => listPods(requests, startReduction, name)));
   const missing = asked
     .filter((_, index) => listed[index]?.outcome.state !== 'whole')
     .concat(names.slice(MOST_NAMESPACES));
@@ -73,8 +90,8 @@ function harvest(contentOf: ContentOf, listed: readonly OneList[], missing: read
   return one === undefined ? { state: 'whole', value } : { state: 'partial', value, missing: [one, ...more] };
 }
 
-async function listPods(requests: Requests, contentOf: ContentOf, namespace?: string): Promise<OneList> {
-  let reduction: Reduction = reducePods(contentOf);
+async function listPods(requests: Requests, startReduction: () => Reduction, namespace?: string): Promise<OneList> {
+  let reduction = startReduction();
   let controlPlane: Pod[] = [];
   const source = { ...lists.pods, schema: podSchemaWithSharedSpecs(isControlPlanePod) };
   const outcome = await listInto(
@@ -82,7 +99,7 @@ async function listPods(requests: Requests, contentOf: ContentOf, namespace?: st
     source,
     {
       restart: () => {
-        reduction = reducePods(contentOf);
+        reduction = startReduction();
         controlPlane = [];
       },
       item: (pod) => {

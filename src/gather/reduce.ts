@@ -12,6 +12,9 @@ export type Controller = WorkloadShape['controller'];
 /** Finds the top controller of what a ReplicaSet or a Job runs; undefined where it has none above it. */
 export type FindOwner = (kind: 'ReplicaSet' | 'Job', namespace: string, name: string) => Controller | undefined;
 
+/** Owners by namespace and name of what is owned. */
+export type Owners = ReadonlyMap<string, Controller>;
+
 /** A pod template and the controller that it belongs to. */
 export interface Template {
   readonly namespace: string;
@@ -25,7 +28,7 @@ export interface Template {
 export interface Group {
   readonly namespace: string;
   /** Undefined for bare pods, and for static pods: their owner is the node. */
-  readonly owner: Controller | undefined;
+  owner: Controller | undefined;
   readonly podTemplateHash: string | undefined;
   readonly content: ShapeContent;
   pods: number;
@@ -41,22 +44,36 @@ export interface Reduction {
 
 const BARE_POD = { apiVersion: 'v1', kind: 'Pod' } as const;
 
-/** Starts a reduction. A finished pod runs nothing and is not counted. */
-export function reducePods(contentOf: ContentOf): Reduction {
+/**
+ * Starts a reduction. A finished pod runs nothing and is not counted. Where it is known beforehand who owns Jobs, those that nobody owns are
+ * one group, however many there are.
+ */
+export function reducePods(contentOf: ContentOf, ownersOfJobs?: Owners): Reduction {
   const groups = new Map<string, Group>();
   return {
     add({ metadata, spec, status }) {
       if (status.phase === 'Succeeded' || status.phase === 'Failed') return;
       const content = contentOf(spec);
-      const owner = ownerOf(metadata.ownerReferences);
-      const key = keyOf(metadata.namespace, owner, content);
+      const direct = ownerOf(metadata.ownerReferences);
+      const known = direct?.kind === 'Job' ? ownersOfJobs : undefined;
+      const owner = known?.get(`${metadata.namespace}/${direct?.name}`) ?? direct;
+      const lone = known !== undefined && owner === direct;
+      const key = keyOf(metadata.namespace, lone ? LONE_JOB : owner, content);
       const group = groups.get(key) ?? newGroup(metadata, owner, content);
       groups.set(key, group);
       group.pods += 1;
+      if (lone) group.owner = firstByName(group.owner, owner);
       addSample(group.samples, metadata.name);
     },
     groups: () => [...groups.values()],
   };
+}
+
+const LONE_JOB: Controller = { apiVersion: 'batch/v1', kind: 'Job', name: '' };
+
+function firstByName(one: Controller | undefined, other: Controller | undefined): Controller | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return compareText(one.name, other.name) <= 0 ? one : other;
 }
 
 /**

@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import type { Answer, ApiReader, ListOutcome, ListSink, SelfReview } from '../kube/reader.ts';
 import type { Uncertainty } from '../model/finding.ts';
+import type { ResourceKey } from '../model/resources.ts';
 import { groupVersion, type ListSource } from './catalogue.ts';
 
 /** How a gathering may behave. */
@@ -15,6 +16,8 @@ export interface RequestOptions {
 /** The requests of one gathering: so many at a time, none after the deadline. */
 export interface Requests {
   readonly reader: ApiReader;
+  /** Whether a resource is gathered at all. */
+  readonly wants: (key: ResourceKey) => boolean;
   get(path: string, accept?: string): Promise<Answer<unknown>>;
   list<T>(source: ListSource<T>, version: string, sink: ListSink<T>, namespace?: string): Promise<ListOutcome>;
   review(review: SelfReview): Promise<Answer<unknown>>;
@@ -24,8 +27,8 @@ export interface Requests {
   deadlines(): readonly string[];
 }
 
-/** Starts a gathering from a reader. */
-export function openRequests(reader: ApiReader, options: RequestOptions): Requests {
+/** Starts a gathering of some resources from a reader. */
+export function openRequests(reader: ApiReader, keys: readonly ResourceKey[], options: RequestOptions): Requests {
   const { signal } = options;
   const limit = pLimit(options.concurrency);
   const promises = new Map<string, Promise<unknown>>();
@@ -54,6 +57,7 @@ export function openRequests(reader: ApiReader, options: RequestOptions): Reques
 
   return {
     reader,
+    wants: (key) => keys.includes(key),
     get: (path, accept) =>
       run<Answer<unknown>>(
         path,

@@ -1,11 +1,12 @@
 import type { Gathered } from '../model/resources.ts';
 import type { WorkloadShape } from '../model/workload-shape.ts';
-import type { CronJob, DaemonSet, ObjectMeta, PartialObjectMetadata, Pod, PodSpec } from '../shapes/generated.ts';
+import type { CronJob, DaemonSet, ObjectMeta, Pod, PodSpec } from '../shapes/generated.ts';
 import { groupVersion, type ListSource, lists } from './catalogue.ts';
 import { keepTemplate } from './control-plane.ts';
-import { byNamespaceAndName, listInto, listKind } from './list-kind.ts';
+import { byNamespaceAndName, listKind } from './list-kind.ts';
+import { readOwners } from './owners.ts';
 import { readPods } from './pods.ts';
-import { type Controller, type FindOwner, ownerOf, shapesOf, type Template } from './reduce.ts';
+import { type FindOwner, ownerOf, shapesOf, type Template } from './reduce.ts';
 import type { Requests } from './requests.ts';
 import { shapeContents } from './shape.ts';
 
@@ -58,26 +59,6 @@ export async function readWorkloadShapes(requests: Requests): Promise<Gathered<r
   if (pods.state === 'failed' && value.length === 0) return pods;
   const [first, ...rest] = [...missingOf('pods', pods), ...templates.missing, ...replicaSets.missing, ...jobs.missing];
   return first === undefined ? { state: 'whole', value } : { state: 'partial', value, missing: [first, ...rest] };
-}
-
-interface Owners {
-  /** By namespace and name of what is owned. */
-  readonly found: ReadonlyMap<string, Controller>;
-  readonly missing: readonly string[];
-}
-
-/** Who owns the objects of a kind; those without an owner are forgotten as they arrive. */
-async function readOwners(requests: Requests, source: ListSource<PartialObjectMetadata>): Promise<Owners> {
-  const found = new Map<string, Controller>();
-  const outcome = await listInto(requests, source, {
-    restart: () => found.clear(),
-    item: ({ metadata }) => {
-      const owner = ownerOf(metadata.ownerReferences);
-      if (owner !== undefined) found.set(`${metadata.namespace}/${metadata.name}`, owner);
-    },
-  });
-  if (outcome.state === 'whole') return { found, missing: [] };
-  return { found, missing: [`owners of ${source.resource}: ${outcome.failure.detail}`] };
 }
 
 interface Templates {

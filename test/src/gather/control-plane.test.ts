@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { PROCESS_COMPONENTS } from '../../../src/derive/component-signs.ts';
+import { findProcesses } from '../../../src/derive/components.ts';
 import { isControlPlanePod, keepPod } from '../../../src/gather/control-plane.ts';
 import { schemas } from '../../../src/shapes/generated.ts';
 import * as build from '../../support/objects.ts';
+import { recording } from './readers.ts';
 
 const podOf = (object: object) => schemas.Pod.project(object);
 const withContainer = (fields: Readonly<Record<string, unknown>>, labels: Record<string, string> = {}) =>
@@ -63,4 +66,24 @@ test('of a kept pod the command line of the component stays in place, that of it
   expect(etcd?.lifecycle?.preStop?.exec).toEqual({ command: [] });
   expect(agent).toMatchObject({ name: 'agent', command: [], args: [] });
   expect(keepPod(pod).metadata).toBe(pod.metadata);
+});
+
+test('who looks for the processes of a component finds the same in what is kept', () => {
+  const list = recording.json.get('/api/v1/pods') as { readonly items: readonly object[] };
+  const wrapped = build.controlPlanePod('kube-apiserver', {
+    command: ['/bin/sh', '-c', 'exec kube-apiserver --a=b'],
+    node: 'n',
+  });
+  const plain = build.controlPlanePod('kube-scheduler', { command: [], args: ['kube-scheduler', '--a=b'], labels: {} });
+  const inArgs = build.controlPlanePod('etcd', { command: [], args: ['--name=a'], image: 'example/etcd:3.6.5' });
+  const cloud = withContainer({ image: 'example/aws-cloud-controller-manager:v1.34.0', args: ['--v=2'] });
+  const all = [...[...list.items, wrapped, plain, inArgs].map(podOf), cloud];
+  const kept = all.filter(isControlPlanePod).map(keepPod);
+  const found = PROCESS_COMPONENTS.map((component) => {
+    const processes = (pods: typeof all) =>
+      findProcesses(pods, component).running.map(({ subject, line }) => ({ subject, line }));
+    expect(processes(kept)).toEqual(processes(all));
+    return processes(kept).length;
+  });
+  expect(found).toEqual([2, 2, 2, 1, 1, 2]);
 });

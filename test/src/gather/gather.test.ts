@@ -63,6 +63,12 @@ describe('a recorded cluster', () => {
     expect(shapes).toContain('Pod etcd-node-1 1');
   });
 
+  test('where no shapes are wanted nothing is listed but pods', async () => {
+    const { reader, asked } = watching(recordedReader('protobuf'));
+    expect(gatheredValue(await take(reader, ['control-plane-pods']), 'control-plane-pods')).toHaveLength(6);
+    expect(asked.filter((one) => one.startsWith('list'))).toEqual(['list pods']);
+  });
+
   test('configuration is reduced to the fields that are listed', async () => {
     const snapshot = await take(recordedReader('json'), [
       'kubelet-configz',

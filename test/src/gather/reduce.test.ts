@@ -7,10 +7,15 @@ import { failedList, refusing } from './readers.ts';
 
 const OPTIONS = { concurrency: 4, takenAt: undefined, tool: 'test' };
 
-async function shapes(objects: readonly object[], unread: readonly string[] = []): Promise<readonly WorkloadShape[]> {
-  const reader = refusing(objectReader(objects, { complete: true }), {
+async function shapes(
+  objects: readonly object[],
+  unread: readonly string[] = [],
+  manifests = true,
+): Promise<readonly WorkloadShape[]> {
+  const refused = refusing(objectReader(objects, { complete: true }), {
     list: (resource) => (unread.includes(resource) ? failedList('forbidden') : undefined),
   });
+  const reader = { ...refused, manifests };
   const { resources } = await gather(reader, ['workload-shapes'], OPTIONS);
   const gathered = resources['workload-shapes'];
   if (gathered === undefined || gathered.state === 'failed') throw new Error('no shapes');
@@ -74,6 +79,47 @@ describe('who runs a pod', () => {
       'default/Deployment web: 1 web-5d4-a',
       'default/ReplicaSet lone: 1 lone-b',
     ]);
+  });
+});
+
+describe('of a live cluster', () => {
+  const many = Array.from({ length: 30 }, (_, index) =>
+    build.pod(`run-${29 - index}-x`, owned('Job', `run-${29 - index}`)),
+  );
+  const objects = [
+    ...many,
+    build.pod('tidy-28-x', owned('Job', 'tidy-28')),
+    build.pod('tidy-29-x', owned('Job', 'tidy-29')),
+    build.job('tidy-28', owned('CronJob', 'tidy')),
+    build.job('tidy-29', owned('CronJob', 'tidy')),
+    build.cronJob('tidy'),
+    build.pod('web-1-a', owned('ReplicaSet', 'web-1')),
+    build.replicaSet('web-1', owned('Deployment', 'web')),
+    build.pod('bare', { containers: [build.container('web')] }),
+  ];
+
+  test('Jobs that nobody owns are one shape, named after the first; the others their CronJobs', async () => {
+    const all = await shapes(objects, [], false);
+    expect(names(all)).toEqual([
+      'default/CronJob tidy: 2 tidy-28-x tidy-29-x',
+      'default/Deployment web: 1 web-1-a',
+      'default/Job run-0: 30 run-0-x run-1-x run-10-x run-11-x run-12-x',
+      'default/Pod bare: 1 bare',
+    ]);
+    expect(all).toEqual(await shapes(objects));
+    expect(await shapes([...objects].reverse(), [], false)).toEqual(all);
+  });
+
+  test('where it is not known who owns Jobs, all of them are their own', async () => {
+    const all = await shapes(objects, ['jobs'], false);
+    expect(names(all).filter((name) => name.includes('Job'))).toEqual([
+      'default/CronJob tidy: 0',
+      'default/Job run-0: 32 run-0-x run-1-x run-10-x run-11-x run-12-x',
+    ]);
+  });
+
+  test('a ReplicaSet or Job of its own without pods runs nothing', async () => {
+    expect(await shapes([build.replicaSet('alone'), build.job('once')], [], false)).toEqual([]);
   });
 });
 
