@@ -65,7 +65,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   }
   const identity: ClusterIdentity = {
     context: selected.name,
-    server: server.href.replace(/\/$/, ''),
+    server: `${server.origin}${server.pathname}`.replace(/\/$/, ''),
     tlsVerified: verify,
   };
   return { ...makeReader(transport, server, identity), warnings: warningsOf(secure, verify, server) };

@@ -45,7 +45,10 @@ export function openCredentials(
     },
     renew: (refused) => {
       if (!renewable) return false;
-      if (refused === held) pending = undefined;
+      if (refused === held) {
+        held = undefined;
+        pending = undefined;
+      }
       return true;
     },
   };

@@ -1,4 +1,6 @@
+import { KubevetError } from '../model/error.ts';
 import type { Uncertainty, UncertaintyCode } from '../model/finding.ts';
+import { GuardError } from './guard.ts';
 import { plainText } from './plain-text.ts';
 
 /** A request that got no usable answer. */
@@ -73,6 +75,9 @@ const NETWORK: Readonly<Record<string, string>> = {
   ENETUNREACH: 'there is no route to it',
   ETIMEDOUT: 'it did not answer in time',
   ERR_STREAM_PREMATURE_CLOSE: 'the connection was cut',
+  EPROTO: 'it does not speak TLS (is its address http?)',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'it does not speak TLS (is its address http?)',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'it does not speak TLS (is its address http?)',
 };
 
 const PASSING: readonly string[] = ['ECONNRESET', 'EPIPE', 'EAI_AGAIN', 'ETIMEDOUT', 'ERR_STREAM_PREMATURE_CLOSE'];
@@ -80,13 +85,28 @@ const PASSING: readonly string[] = ['ECONNRESET', 'EPIPE', 'EAI_AGAIN', 'ETIMEDO
 /** What an error of the network or of TLS means. */
 export function networkFailure(error: unknown, server: string): RequestError {
   if (error instanceof RequestError) return error;
+  if (error instanceof GuardError) return new RequestError({ code: 'not-gathered', detail: plainText(error.message) });
+  // Credentials that could not be renewed.
+  if (error instanceof KubevetError) return new RequestError({ code: 'unauthenticated', detail: error.message });
   const { code = '', message = 'an unknown error' } = (error ?? {}) as Partial<NodeJS.ErrnoException>;
+  if (/^ERR_SSL_.*ALERT/.test(code)) {
+    return new RequestError({
+      code: 'unauthenticated',
+      detail: `${server} does not accept the client certificate (${code})`,
+    });
+  }
+  if (code.startsWith('HPE_'))
+    return new RequestError({ code: 'malformed', detail: `${server} does not answer in HTTP` });
   const why = TLS[code] ?? NETWORK[code] ?? plainText(message);
   return new RequestError(
     { code: 'unreachable', detail: `${server} cannot be reached: ${why}` },
     { passing: PASSING.includes(code) },
   );
 }
+
+/** The same failure, after all tries were made. */
+export const lasting = ({ failure, status }: RequestError): RequestError =>
+  new RequestError(failure, status === undefined ? {} : { status });
 
 /** Whether a failure is one of trust in the server's certificate. */
 export const isTrustFailure = ({ failure }: RequestError): boolean => failure.detail.includes('its certificate');

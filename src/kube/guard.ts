@@ -16,7 +16,7 @@ const GETS: readonly string[] = [
   '/apis/{group}',
   '/apis/{group}/{version}',
   '/api/v1/namespaces/{name}',
-  '/api/v1/namespaces/{namespace}/configmaps/{name}',
+  '/api/v1/namespaces/kube-system/configmaps/{name}',
   '/api/v1/nodes/{name}/proxy/configz',
   ...core('pods', 'serviceaccounts', 'secrets'),
   '/api/v1/nodes',
@@ -34,18 +34,34 @@ const POSTS: readonly string[] = [
   '/apis/authorization.k8s.io/v1/selfsubjectrulesreviews',
 ];
 
-const QUERIES: readonly string[] = ['limit', 'continue', 'resourceVersion'];
+/** A list takes these once each, and never `resourceVersion`: with a limit, older servers answer it with the whole list. */
+const QUERIES: Readonly<Record<string, RegExp>> = { limit: /^[1-9]\d{0,4}$/, continue: /^[A-Za-z0-9._~%=-]+$/ };
 const SECRETS = /^\/api\/v1\/(namespaces\/[^/]+\/)?secrets$/;
-const METADATA_ONLY = /as=PartialObjectMetadataList/;
+const METADATA_ONLY =
+  /^application\/(json|vnd\.kubernetes\.protobuf);as=PartialObjectMetadataList;g=meta\.k8s\.io;v=v1$/;
 
-/** Refuses a request that is not on the list; that is a defect of kubevet, never the user's doing. */
+/** A request that kubevet does not send was about to leave. */
+export class GuardError extends Error {}
+
+/** Throws a GuardError at a request that is not on the list: a defect of kubevet, or a name that a cluster made up to lead it astray. */
 export function guard(method: string, target: string, accept: string): void {
-  const [path = '', query = ''] = target.split('?', 2);
+  const [path = '', ...queries] = target.split('?');
   const allowed = method === 'GET' ? GETS : method === 'POST' ? POSTS : [];
   const known = allowed.some((template) => fits(template, path));
-  const plain = [...new URLSearchParams(query).keys()].every((name) => QUERIES.includes(name));
-  const metadata = !SECRETS.test(path) || accept.split(',').every((type) => METADATA_ONLY.test(type));
-  if (!known || !plain || !metadata) throw new Error(`kubevet does not send ${method} ${path}`);
+  const plain = queries.length === 0 || (method === 'GET' && queries.length === 1 && isListQuery(queries[0] ?? ''));
+  const metadata = !SECRETS.test(path) || accept.split(',').every((type) => METADATA_ONLY.test(type.trim()));
+  if (!known || !plain || !metadata) throw new GuardError(`kubevet does not send ${method} ${path}`);
+}
+
+function isListQuery(query: string): boolean {
+  const parameters = query.split('&').map((parameter) => parameter.split('='));
+  const names = new Set(parameters.map(([name]) => name));
+  return (
+    names.size === parameters.length &&
+    parameters.every(
+      ([name = '', ...value]) => Object.hasOwn(QUERIES, name) && QUERIES[name]?.test(value.join('=')) === true,
+    )
+  );
 }
 
 function fits(template: string, path: string): boolean {
@@ -60,7 +76,7 @@ function fits(template: string, path: string): boolean {
 /** One segment as it leaves: encoded, and nothing that a server or proxy could take for another path. */
 function isName(segment: string): boolean {
   if (!/^[A-Za-z0-9._~:%-]+$/.test(segment) || /%(?![0-9a-f]{2})/i.test(segment)) return false;
-  return segment !== '.' && segment !== '..' && !/%(2e|2f|5c|25|00)/i.test(segment);
+  return segment !== '.' && segment !== '..' && !/%(2e|2f|5c|25|7f|[01][0-9a-f])/i.test(segment);
 }
 
 function core(...resources: readonly string[]): readonly string[] {

@@ -49,6 +49,12 @@ async function readPages<T>(
     const token = await readPage(response, request, sink, progress, (early) => {
       next = transport.open(pageRequest(request, early));
       next.catch(() => {}); // it is awaited below, after this page
+    }).catch((error: unknown) => {
+      next?.then(
+        (unread) => unread.destroy(),
+        () => {},
+      );
+      throw error;
     });
     page = next ?? (token === '' ? undefined : transport.open(pageRequest(request, token)));
   }

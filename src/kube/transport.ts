@@ -1,8 +1,7 @@
 import { type ClientRequest, type IncomingMessage, Agent as PlainAgent, request as plainRequest } from 'node:http';
 import { Agent, request as secureRequest } from 'node:https';
-import { HttpProxyAgent, HttpsProxyAgent } from 'hpagent';
 import type { Credential, Credentials } from './credentials.ts';
-import { networkFailure, RequestError, statusFailure } from './failure.ts';
+import { lasting, networkFailure, RequestError, statusFailure } from './failure.ts';
 import { guard } from './guard.ts';
 
 export interface TransportOptions {
@@ -39,18 +38,27 @@ export interface Transport {
 }
 
 const TRIES = 5;
-const LONGEST_WAIT = 10_000;
+/** A server that wants to be left alone for longer is not asked again. */
+const LONGEST_WAIT = 30_000;
 const LARGEST_BODY = 64 * 1024 * 1024;
 const SOCKETS = 16;
 
 /** Opens a transport. No request leaves yet. */
 export function openTransport(options: TransportOptions): Transport {
-  const agents = new Map<string, Agent | PlainAgent>();
-  const agentFor = (credential: Credential): Agent | PlainAgent => {
+  const agents = new Map<string, Promise<Agent | PlainAgent>>();
+  let closed = false;
+  const agentFor = (credential: Credential): Promise<Agent | PlainAgent> => {
     const key = credential.certificate ?? '';
     const agent = agents.get(key) ?? makeAgent(options, credential);
     agents.set(key, agent);
     return agent;
+  };
+  /** Waits where another try is worth it; throws the failure where it is not. */
+  const again = async (failure: RequestError, attempt: number, signal: AbortSignal | undefined): Promise<void> => {
+    const wait = failure.retryAfter ?? backoff(attempt);
+    if (signal?.aborted) throw failure;
+    if (!failure.passing || attempt >= TRIES || wait > LONGEST_WAIT || closed) throw lasting(failure);
+    await pause(wait, signal);
   };
   const open = async (outgoing: Outgoing): Promise<IncomingMessage> => {
     guard(outgoing.method, outgoing.target, outgoing.accept);
@@ -58,12 +66,11 @@ export function openTransport(options: TransportOptions): Transport {
     for (let attempt = 1; ; attempt++) {
       const credential = await options.credentials.current();
       try {
-        return await send(options, outgoing, credential, agentFor(credential));
+        return await send(options, outgoing, credential, await agentFor(credential));
       } catch (error) {
         const failure = networkFailure(error, options.server.host);
         if (failure.status === 401 && !renewed && options.credentials.renew(credential)) renewed = true;
-        else if (!failure.passing || attempt >= TRIES || outgoing.signal?.aborted) throw failure;
-        else await pause(failure.retryAfter ?? backoff(attempt), outgoing.signal);
+        else await again(failure, attempt, outgoing.signal);
       }
     }
   };
@@ -75,32 +82,65 @@ export function openTransport(options: TransportOptions): Transport {
         try {
           return { text: await readText(response), contentType: response.headers['content-type'] ?? '' };
         } catch (error) {
-          const failure = networkFailure(error, options.server.host);
-          if (!failure.passing || attempt >= TRIES || outgoing.signal?.aborted) throw failure;
+          await again(aborted(outgoing.signal) ?? networkFailure(error, options.server.host), attempt, outgoing.signal);
         }
       }
     },
     close: () => {
-      for (const agent of agents.values()) agent.destroy();
+      closed = true;
+      for (const agent of agents.values())
+        agent.then(
+          (made) => made.destroy(),
+          () => {},
+        );
     },
   };
 }
 
-function makeAgent(options: TransportOptions, { certificate, key }: Credential): Agent | PlainAgent {
+async function makeAgent(options: TransportOptions, credential: Credential): Promise<Agent | PlainAgent> {
+  const { certificate, key } = credential;
   const secure = options.server.protocol === 'https:';
   const common = { keepAlive: true, maxSockets: SOCKETS };
+  if (options.proxy !== undefined)
+    return Object.assign(await makeProxyAgent(options, options.proxy, credential), common);
   const tls = {
     ...(options.authority === undefined ? {} : { ca: options.authority }),
     ...(options.serverName === undefined ? {} : { servername: options.serverName }),
     ...(certificate === undefined || key === undefined ? {} : { cert: certificate, key }),
     rejectUnauthorized: options.verify,
   };
-  if (options.proxy !== undefined) {
-    return secure
-      ? new HttpsProxyAgent({ ...common, ...tls, proxy: options.proxy })
-      : new HttpProxyAgent({ ...common, proxy: options.proxy });
-  }
   return secure ? new Agent({ ...common, ...tls }) : new PlainAgent(common);
+}
+
+/** An agent that goes through an HTTP or SOCKS proxy, as client-node makes it. */
+async function makeProxyAgent(
+  options: TransportOptions,
+  proxyUrl: string,
+  { certificate, key }: Credential,
+): Promise<Agent> {
+  const { KubeConfig } = await import('@kubernetes/client-node');
+  const config = new KubeConfig();
+  const data = (pem: string | undefined) => (pem === undefined ? undefined : Buffer.from(pem).toString('base64'));
+  const server = options.server.origin;
+  const cluster = {
+    name: 'cluster',
+    server,
+    proxyUrl,
+    caData: data(options.authority),
+    skipTLSVerify: !options.verify,
+    tlsServerName: options.serverName,
+  };
+  config.loadFromOptions({
+    clusters: [cluster],
+    users: [{ name: 'user', certData: data(certificate), keyData: data(key) }],
+    contexts: [{ name: 'context', cluster: 'cluster', user: 'user' }],
+    currentContext: 'context',
+  });
+  const made: { agent?: Agent | boolean | PlainAgent; rejectUnauthorized: boolean } = {
+    rejectUnauthorized: options.verify,
+  };
+  await config.applyToHTTPSOptions(made);
+  return made.agent as Agent;
 }
 
 function send(
@@ -128,14 +168,19 @@ function send(
       ...(signal === undefined ? {} : { signal }),
       ...(options.serverName === undefined ? {} : { servername: options.serverName }),
     });
-    if (Number.isFinite(options.timeout)) {
-      sent.setTimeout(options.timeout, () => {
-        const detail = `${options.server.host} did not answer ${method} ${url.pathname} within ${options.timeout / 1000} s`;
-        sent.destroy(new RequestError({ code: 'timed-out', detail }));
-      });
-    }
+    let received: IncomingMessage | undefined;
+    const late = () => {
+      // Bytes that wait here to be read: the server is not to blame.
+      if (received !== undefined && received.readableLength > 0) return void sent.setTimeout(options.timeout, late);
+      const detail = `${options.server.host} did not answer ${method} ${url.pathname} within ${options.timeout / 1000} s`;
+      const error = new RequestError({ code: 'timed-out', detail });
+      received?.destroy(error);
+      sent.destroy(error);
+    };
+    if (Number.isFinite(options.timeout)) sent.setTimeout(options.timeout, late);
     sent.on('error', (error) => reject(aborted(signal) ?? networkFailure(error, options.server.host)));
     sent.on('response', (response) => {
+      received = response;
       if (response.statusCode === 200 || response.statusCode === 201) return resolve(response);
       refusal(response, url.pathname).then(reject, reject);
     });
@@ -150,7 +195,7 @@ export function aborted(signal: AbortSignal | undefined): RequestError | undefin
 
 async function refusal(response: IncomingMessage, path: string): Promise<RequestError> {
   const seconds = Number(response.headers['retry-after']);
-  const retryAfter = Number.isFinite(seconds) ? Math.min(seconds * 1000, LONGEST_WAIT) : undefined;
+  const retryAfter = Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
   const text = await readText(response).catch(() => '');
   return statusFailure(response.statusCode ?? 0, path, statusMessage(text), retryAfter);
 }
