@@ -17,12 +17,13 @@ export async function readList<T>(
   host: string,
   request: ListRequest<T>,
   sink: ListSink<T>,
+  pageSize = PAGE,
 ): Promise<ListOutcome> {
   for (let restart = 0; ; restart++) {
     sink.restart();
     const progress = { items: 0 };
     try {
-      await readPages(transport, request, sink, progress);
+      await readPages(transport, request, sink, progress, pageSize);
       return { state: 'whole' };
     } catch (error) {
       const failure = aborted(request.signal) ?? asFailure(error, request, host);
@@ -41,30 +42,34 @@ async function readPages<T>(
   request: ListRequest<T>,
   sink: ListSink<T>,
   progress: { items: number },
+  pageSize: number,
 ): Promise<void> {
-  let page: Promise<IncomingMessage> | undefined = transport.open(pageRequest(request, ''));
-  while (page !== undefined) {
-    const response: IncomingMessage = await page;
-    let next: Promise<IncomingMessage> | undefined;
-    const token = await readPage(response, request, sink, progress, (early) => {
-      next = transport.open(pageRequest(request, early));
-      next.catch(() => {}); // it is awaited below, after this page
-    }).catch((error: unknown) => {
+  let asked = '';
+  let next: Promise<IncomingMessage> | undefined = transport.open(pageRequest(request, pageSize, ''));
+  const ask = (token: string): void => {
+    if (token === asked) throw malformed(`the list of ${request.resource} goes on and on with the same page`);
+    asked = token;
+    next = transport.open(pageRequest(request, pageSize, token));
+    next.catch(() => {}); // it is awaited after this page
+  };
+  while (next !== undefined) {
+    const response: IncomingMessage = await next;
+    next = undefined;
+    await readPage(response, request, sink, progress, ask).catch((error: unknown) => {
       next?.then(
         (unread) => unread.destroy(),
         () => {},
       );
       throw error;
     });
-    page = next ?? (token === '' ? undefined : transport.open(pageRequest(request, token)));
   }
 }
 
-function pageRequest<T>(request: ListRequest<T>, token: string): Outgoing {
+function pageRequest<T>(request: ListRequest<T>, pageSize: number, token: string): Outgoing {
   const { groupVersion, resource, namespace, protobuf, metadataOnly, signal } = request;
   const base = groupVersion.includes('/') ? `/apis/${groupVersion}` : `/api/${groupVersion}`;
   const scope = namespace === undefined ? '' : `/namespaces/${encodeURIComponent(namespace)}`;
-  const query = `limit=${PAGE}${token === '' ? '' : `&continue=${encodeURIComponent(token)}`}`;
+  const query = `limit=${pageSize}${token === '' ? '' : `&continue=${encodeURIComponent(token)}`}`;
   const types = protobuf ? [PROTOBUF, 'application/json'] : ['application/json'];
   return {
     method: 'GET',
@@ -74,17 +79,17 @@ function pageRequest<T>(request: ListRequest<T>, token: string): Outgoing {
   };
 }
 
-/** Reads one page; gives the token of the next, empty on the last. `onToken` hears of it as soon as it is known. */
+/** Reads one page. `onToken` hears of the token of the next as soon as it is known, of none on the last. */
 async function readPage<T>(
   response: IncomingMessage,
   request: ListRequest<T>,
   sink: ListSink<T>,
   progress: { items: number },
   onToken: (token: string) => void,
-): Promise<string> {
+): Promise<void> {
   const type = response.headers['content-type'] ?? '';
   if (type.startsWith(PROTOBUF)) return readProtobuf(response, request, sink, progress, onToken);
-  if (type.startsWith('application/json')) return readJson(response, request, sink, progress);
+  if (type.startsWith('application/json')) return readJson(response, request, sink, progress, onToken);
   response.destroy();
   throw malformed(`the reply for ${request.resource} is ${type === '' ? 'of no type' : type}, not Kubernetes objects`);
 }
@@ -95,7 +100,7 @@ async function readProtobuf<T>(
   sink: ListSink<T>,
   progress: { items: number },
   onToken: (token: string) => void,
-): Promise<string> {
+): Promise<void> {
   const { schema } = request;
   const kind = request.metadataOnly ? 'PartialObjectMetadata' : schema.kind;
   let told = false;
@@ -111,8 +116,7 @@ async function readProtobuf<T>(
     }
   }
   if (!response.complete) throw cut();
-  const { continue: token } = splitter.end();
-  return told ? '' : token;
+  splitter.end();
 }
 
 async function readJson<T>(
@@ -120,7 +124,8 @@ async function readJson<T>(
   request: ListRequest<T>,
   sink: ListSink<T>,
   progress: { items: number },
-): Promise<string> {
+  onToken: (token: string) => void,
+): Promise<void> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
@@ -134,12 +139,12 @@ async function readJson<T>(
   if (list.kind !== `${kind}List` || !(list.items === null || Array.isArray(list.items))) {
     throw malformed(`the reply for ${request.resource} is no ${kind}List`);
   }
+  const token = list.metadata?.continue;
+  if (typeof token === 'string' && token !== '') onToken(token);
   for (const item of (list.items ?? []) as unknown[]) {
     sink.item(request.schema.project(item));
     progress.items++;
   }
-  const token = list.metadata?.continue;
-  return typeof token === 'string' ? token : '';
 }
 
 interface JsonList {
