@@ -1,5 +1,4 @@
-import type { Facts } from '../model/facts.ts';
-import type { Evidence, Evidences, None, Observed } from '../model/finding.ts';
+import type { Evidences, None } from '../model/finding.ts';
 import type { Config, Gathered, ResourceKey } from '../model/resources.ts';
 import type { Instance, Instances, Lookup } from '../model/views.ts';
 import { type ConfigPlace, fieldEvidence, fieldOf, observedField } from './config-layer.ts';
@@ -10,15 +9,15 @@ import { groupNodes, type NodeGroup } from './node-groups.ts';
 import { listOf } from './places.ts';
 
 /** What the settings of kubelets are made of. */
-export const KUBELET_INPUTS = ['nodes', 'kubelet-configz', 'kubelet-config'] as const satisfies readonly ResourceKey[];
+export const KUBELET_INPUTS = ['nodes', 'kubelet-configz'] as const satisfies readonly ResourceKey[];
 
 const NODES_SHOWN = 5;
 
 /** Groups of nodes that are alike, with the settings of their kubelets. */
-export function kubeletSettings(resources: AllResources, facts: Facts): Gathered<Instances> {
-  const { nodes, 'kubelet-configz': configz, 'kubelet-config': file } = resources;
+export function kubeletSettings(resources: AllResources): Gathered<Instances> {
+  const { nodes, 'kubelet-configz': configz } = resources;
   if (nodes.state === 'failed') return nodes;
-  const instances = groupNodes(nodes.value, configz).map((group) => groupInstance(group, file, facts));
+  const instances = groupNodes(nodes.value, configz).map(groupInstance);
   const value: Instances = { instances, none: noneOf(nodes.state) };
   return nodes.state === 'whole' ? { state: 'whole', value } : { ...nodes, value };
 }
@@ -31,7 +30,7 @@ function noneOf(state: 'whole' | 'partial'): None {
   };
 }
 
-function groupInstance(group: NodeGroup, file: Gathered<Config>, facts: Facts): Instance {
+function groupInstance(group: NodeGroup): Instance {
   const [sample] = group.nodes;
   const object = { apiVersion: 'v1', kind: 'Node', name: sample.metadata.name };
   const { kubeletVersion } = sample.status.nodeInfo;
@@ -44,37 +43,24 @@ function groupInstance(group: NodeGroup, file: Gathered<Config>, facts: Facts): 
     subject: { kind: 'NodeGroup', name: group.name, members: { count: group.nodes.length, samples } },
     version,
     platform: group.platform,
-    ...sourceOf(group, version, file, facts),
+    ...sourceOf(group),
   });
 }
 
 type Source = { readonly layers: readonly Layer[]; readonly fallback: (field: string) => Lookup };
 
-/** Failures that are the same for all nodes, so that the file that kubeadm gives to all of them may stand in. */
-const REFUSED: ReadonlySet<string> = new Set(['forbidden', 'unauthenticated', 'not-served', 'not-gathered']);
-
-function sourceOf(group: NodeGroup, version: Instance['version'], file: Gathered<Config>, facts: Facts): Source {
-  const { live, nodes, platform } = group;
-  if (live.read) {
-    const place = { path: `/api/v1/nodes/${nodes[0].metadata.name}/proxy/configz`, pointer: '/kubeletconfig' };
-    const layer = liveLayer(live.config, place, nodes.length);
-    // Defaults are filled in: a field that should be there and is not says nothing.
-    const fallback = (field: string) =>
-      unknown('not-gathered', `the configuration that the kubelet shows has no ${field}`);
-    return { layers: [layer], fallback };
-  }
-  const { because } = live;
-  const stands = platform.value !== 'virtual-kubelet' && file.state !== 'failed' && REFUSED.has(because.code);
-  if (!stands) return { layers: [], fallback: () => ({ known: false, because }) };
-  const place = {
-    object: { apiVersion: 'v1', kind: 'ConfigMap', name: 'kubelet-config', namespace: 'kube-system' },
-    pointer: '/data/kubelet',
-  };
-  const absent = (field: string) => fieldEvidence(place, field, zeroIn(file.value, field), 'config-map');
-  return {
-    layers: [fileLayer(file.value, place)],
-    fallback: (field) => fieldDefault(facts, field, version, absent(field)),
-  };
+/**
+ * What the kubelets of a group run with, by their own word. The ConfigMap kubelet-config is no substitute: it is what kubeadm gives to a
+ * node that joins, and drop-in files, flags and later edits on the node count for more. A pass from it would be one without having seen.
+ */
+function sourceOf({ live, nodes }: NodeGroup): Source {
+  if (!live.read) return { layers: [], fallback: () => ({ known: false, because: live.because }) };
+  const place = { path: `/api/v1/nodes/${nodes[0].metadata.name}/proxy/configz`, pointer: '/kubeletconfig' };
+  const layer = liveLayer(live.config, place, nodes.length);
+  // Defaults are filled in: a field that should be there and is not says nothing.
+  const fallback = (field: string) =>
+    unknown('not-gathered', `the configuration that the kubelet shows has no ${field}`);
+  return { layers: [layer], fallback };
 }
 
 /** The live configuration: what it leaves out is zero for the fields of which that is known. */
@@ -104,24 +90,6 @@ function liveLayer(config: Config, place: ConfigPlace, members: number): Layer {
   };
 }
 
-/** The file that kubeadm gives to each kubelet: what is empty in it takes the kubelet's default. */
-function fileLayer(config: Config, place: ConfigPlace): Layer {
-  const given = (field: string) => (zeroIn(config, field) === undefined ? fieldOf(config, field) : undefined);
-  return {
-    read(field) {
-      const found = given(field);
-      return found === undefined ? undefined : readField(field, found, place, 'config-map');
-    },
-    gives: (field) => given(field) !== undefined,
-  };
-}
-
-/** The value of a field that is there and empty: kubeadm writes those out, and they mean that nothing is set. */
-function zeroIn(config: Config, field: string): Observed | undefined {
-  const found = fieldOf(config, field);
-  return found === '' || found === '0s' || found === null ? found : undefined;
-}
-
 /** The value that a document gives a field. */
 export function readField(
   field: string,
@@ -132,23 +100,4 @@ export function readField(
   const value = observedField(found);
   if (value === undefined) return unknown('not-understood', `${field} is not a plain value`);
   return known(value, source, [fieldEvidence(place, field, value, source)]);
-}
-
-function fieldDefault(facts: Facts, field: string, version: Instance['version'], absent: Evidence): Lookup {
-  if (version === undefined) {
-    return unknown(
-      'outside-known-versions',
-      `${field} is not set, and the version that its default depends on is not known`,
-    );
-  }
-  const fact = facts.configDefault('kubelet', field, version.value);
-  if (!fact.known)
-    return unknown('outside-known-versions', `${field} is not set, and its default is not known: ${fact.why}`);
-  const cited = {
-    from: 'fact',
-    fact: `default of ${field} in kubelet ${version.value}`,
-    value: fact.value,
-    source: fact.source,
-  } as const;
-  return known(fact.value, 'default', [absent, cited]);
 }

@@ -10,7 +10,7 @@ export const kubelet = (config: Fields, version = '1.37.2'): readonly object[] =
   kubeletConfigz('node-1', config),
 ];
 
-/** A cluster of one node whose kubelet does not show its configuration, beside the file that kubeadm gave to all. */
+/** A cluster of one node whose kubelet does not show its configuration, beside the file that kubeadm gave to all: nothing is known of it. */
 export const kubeletByFile = (config: Fields, version = '1.37.2'): readonly object[] => [
   serverVersion(),
   node('node-1', { kubelet: `v${version}` }),
@@ -31,11 +31,7 @@ export function fieldCases(spec: {
   readonly failing: unknown;
   /** The answer where configz leaves the field out; fields that it never leaves out are then unknown. */
   readonly omitted: 'pass' | 'fail' | 'unknown';
-  /** The answer where the file of kubeadm leaves the field out, at the version of the data. */
-  readonly byDefault: 'pass' | 'fail';
   readonly linuxOnly?: boolean;
-  /** The failing value is a zero, which in a file means that nothing is set. */
-  readonly zeroInFileIsDefault?: boolean;
   /** Whether the answer hangs on the version, so that this must be one that the setting works in. */
   readonly version?: string;
 }): readonly CheckCase[] {
@@ -51,14 +47,10 @@ export function fieldCases(spec: {
       findings: [{ verdict: 'fail', subject: { kind: 'NodeGroup', name: 'worker' }, message: /./ }],
     },
     { given: 'a live configuration without the field', objects: kubelet({}, version), expect: spec.omitted },
-    { given: "the good value in kubeadm's file", objects: kubeletByFile(good, version), expect: 'pass' },
-    {
-      given: "the bad value in kubeadm's file",
-      objects: kubeletByFile(bad, version),
-      expect: spec.zeroInFileIsDefault === true ? spec.byDefault : 'fail',
-    },
-    { given: "kubeadm's file without the field", objects: kubeletByFile({}, version), expect: spec.byDefault },
-    { given: 'a default of a version beyond the data', objects: kubeletByFile({}, '1.99.0'), expect: 'unknown' },
+    // What kubeadm gives to a node that joins is not what its kubelet runs with.
+    { given: "the good value in kubeadm's file only", objects: kubeletByFile(good, version), expect: 'unknown' },
+    { given: "the bad value in kubeadm's file only", objects: kubeletByFile(bad, version), expect: 'unknown' },
+    { given: "kubeadm's file without the field", objects: kubeletByFile({}, version), expect: 'unknown' },
     {
       given: 'a live value against the file',
       objects: [...kubelet(bad, version), kubeletConfig(good)],

@@ -8,6 +8,5 @@ describeCheck(check, [
     passing: false,
     failing: true,
     omitted: 'unknown',
-    byDefault: 'pass',
   }),
 ]);

@@ -8,6 +8,5 @@ describeCheck(check, [
     passing: true,
     failing: false,
     omitted: 'unknown',
-    byDefault: 'pass',
   }),
 ]);

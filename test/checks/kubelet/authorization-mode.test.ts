@@ -8,7 +8,6 @@ describeCheck(check, [
     passing: 'Webhook',
     failing: 'AlwaysAllow',
     omitted: 'unknown',
-    byDefault: 'pass',
   }),
   { given: 'a mode that is none', objects: kubelet({ authorization: { mode: 'Sometimes' } }), expect: 'unknown' },
 ]);

@@ -8,6 +8,5 @@ describeCheck(check, [
     passing: '/etc/kubernetes/pki/ca.crt',
     failing: '',
     omitted: 'fail',
-    byDefault: 'fail',
   }),
 ]);

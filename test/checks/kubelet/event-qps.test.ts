@@ -8,7 +8,6 @@ describeCheck(check, [
     passing: 50,
     failing: 0,
     omitted: 'unknown',
-    byDefault: 'pass',
   }),
   {
     given: 'zero before 1.37, which is not without limit',

@@ -8,7 +8,6 @@ describeCheck(check, [
     passing: 4096,
     failing: -1,
     omitted: 'unknown',
-    byDefault: 'fail',
     linuxOnly: true,
   }),
   { given: 'a limit of zero', objects: kubelet({ podPidsLimit: 0 }), expect: 'fail' },

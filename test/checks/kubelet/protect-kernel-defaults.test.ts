@@ -8,7 +8,6 @@ describeCheck(check, [
     passing: true,
     failing: false,
     omitted: 'fail',
-    byDefault: 'fail',
     linuxOnly: true,
   }),
 ]);

@@ -8,7 +8,6 @@ describeCheck(check, [
     passing: 0,
     failing: 10255,
     omitted: 'pass',
-    byDefault: 'pass',
   }),
   { given: 'a port in quotes', objects: kubelet({ readOnlyPort: '0' }), expect: 'unknown' },
 ]);

@@ -8,7 +8,6 @@ describeCheck(check, [
     passing: true,
     failing: false,
     omitted: 'fail',
-    byDefault: 'fail',
   }),
   {
     given: 'k3s, which renews it at its start',

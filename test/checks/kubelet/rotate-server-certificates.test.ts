@@ -8,7 +8,6 @@ describeCheck(check, [
     passing: true,
     failing: false,
     omitted: 'fail',
-    byDefault: 'fail',
   }),
   {
     given: 'the certificate that the kubelet makes',

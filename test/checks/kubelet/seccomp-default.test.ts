@@ -8,7 +8,6 @@ describeCheck(check, [
     passing: true,
     failing: false,
     omitted: 'unknown',
-    byDefault: 'fail',
     linuxOnly: true,
   }),
 ]);

@@ -8,9 +8,7 @@ describeCheck(check, [
     passing: '5m0s',
     failing: '0s',
     omitted: 'unknown',
-    byDefault: 'pass',
     version: '1.33.4',
-    zeroInFileIsDefault: true,
   }),
   {
     given: 'a kubelet that does not look at it',

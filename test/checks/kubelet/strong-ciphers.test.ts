@@ -8,7 +8,6 @@ describeCheck(check, [
     passing: ['TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256', 'TLS_AES_256_GCM_SHA384'],
     failing: ['TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256', 'TLS_RSA_WITH_3DES_EDE_CBC_SHA'],
     omitted: 'fail',
-    byDefault: 'fail',
   }),
   {
     given: 'the suites by their long and short names',

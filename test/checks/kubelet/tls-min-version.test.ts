@@ -8,7 +8,6 @@ describeCheck(check, [
     passing: 'VersionTLS13',
     failing: 'VersionTLS10',
     omitted: 'pass',
-    byDefault: 'pass',
   }),
   { given: 'TLS 1.2', objects: kubelet({ tlsMinVersion: 'VersionTLS12' }), expect: 'pass' },
   { given: 'no version at all', objects: kubelet({ tlsMinVersion: '1.3' }), expect: 'unknown' },

@@ -174,72 +174,22 @@ describe('live settings', () => {
   });
 });
 
-describe('settings of the file of kubeadm', () => {
-  const file: Config = {
-    authentication: { anonymous: { enabled: true }, webhook: { cacheTTL: '0s' } },
-    staticPodPath: '',
-    tlsCipherSuites: ['A', 'B'],
-    clusterDNS: [{ odd: true }],
-    seccompDefault: null,
-  };
-  const refused = (given: GivenResources = {}, name = 'a', version?: string) =>
-    only(
-      kubelets([node(name, version === undefined ? {} : { version })], [], {
-        'kubelet-configz': forbidden,
-        'kubelet-config': whole(file),
-        ...given,
-      }),
-    );
+describe('settings of a kubelet that is not read', () => {
+  const good: Config = { authentication: { anonymous: { enabled: false } }, authorization: { mode: 'Webhook' } };
+  const fields = ['authentication.anonymous.enabled', 'authorization.mode', 'readOnlyPort', 'tlsCipherSuites'];
 
-  test('stand in where the live ones are refused, and say so', () => {
-    expect(refused().get('authentication.anonymous.enabled')).toEqual({
-      known: true,
-      value: true,
-      source: 'config-map',
-      evidence: [
-        {
-          from: 'object',
-          object: { apiVersion: 'v1', kind: 'ConfigMap', name: 'kubelet-config', namespace: 'kube-system' },
-          pointer: '/data/kubelet/authentication/anonymous/enabled',
-          observed: true,
-          source: 'config-map',
-        },
-      ],
-    });
-    expect(refused().get('tlsCipherSuites')).toMatchObject({ value: ['A', 'B'] });
-    expect(refused().get('clusterDNS')).toMatchObject({ because: { code: 'not-understood' } });
-  });
-
-  test('take the default where they are absent or empty', () => {
-    expect(refused().get('authorization.mode')).toMatchObject({
-      value: 'Webhook',
-      source: 'default',
-      evidence: [{ from: 'absence', pointer: '/data/kubelet', sought: 'authorization.mode' }, { from: 'fact' }],
-    });
-    expect(refused().get('authentication.webhook.cacheTTL')).toMatchObject({
-      value: '2m0s',
-      evidence: [{ from: 'object', observed: '0s' }, { from: 'fact' }],
-    });
-    const given = ['authentication.anonymous.enabled', 'staticPodPath', 'seccompDefault', 'authorization.mode'];
-    expect(given.map((field) => refused().given(field))).toEqual([true, false, false, false]);
-  });
-
-  test('have no default of a version that is not known', () => {
-    for (const version of ['', 'v1.99.0']) {
-      expect(refused({}, 'a', version).get('authorization.mode')).toMatchObject({
-        because: { code: 'outside-known-versions' },
-      });
+  test.each([
+    ['refused for all', forbidden, 'forbidden'],
+    ['refused for this one', partial([fails('a', 'forbidden')]), 'forbidden'],
+    ['not answered', partial([fails('a', 'unreachable')]), 'unreachable'],
+    ['not asked for', partial([]), 'incomplete'],
+  ] as const)('are unknown where configz is %s, whatever the ConfigMap of kubeadm says', (_, configz, code) => {
+    for (const file of [whole(good), forbidden]) {
+      const instance = only(kubelets([node('a')], [], { 'kubelet-configz': configz, 'kubelet-config': file }));
+      for (const field of fields) {
+        expect(instance.get(field)).toMatchObject({ known: false, because: { code } });
+        expect(instance.given(field)).toBeUndefined();
+      }
     }
-  });
-
-  test('do not stand in for a kubelet that does not answer, nor where there is no file', () => {
-    const unreachable = partial([fails('a', 'unreachable')]);
-    expect(refused({ 'kubelet-configz': unreachable }).get('authorization.mode')).toMatchObject({
-      because: { code: 'unreachable' },
-    });
-    expect(refused({ 'kubelet-config': forbidden }).get('authorization.mode')).toMatchObject({
-      because: { code: 'forbidden' },
-    });
-    expect(refused({ 'kubelet-config': forbidden }).given('authorization.mode')).toBeUndefined();
   });
 });
