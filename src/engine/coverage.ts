@@ -19,13 +19,17 @@ export function coverageOf(
   ][];
   const nodes = nodesOf(snapshot.resources['kubelet-configz']);
   const nodeRefused = nodes.some(({ failure }) => failure.code === 'forbidden');
-  const refused = entries.flatMap(([key, gathered]) => {
-    const failed = gathered.state === 'failed' && gathered.failure.code === 'forbidden';
-    return failed || (key === 'kubelet-configz' && nodeRefused) ? permissions(key) : [];
-  });
+  const isRefused = ([key, gathered]: (typeof entries)[number]): boolean =>
+    (gathered.state === 'failed' && gathered.failure.code === 'forbidden') ||
+    (key === 'kubelet-configz' && nodeRefused);
+  // What was read whole shows which rights are held; a refused resource that also takes them lacks another.
+  const held = new Set(
+    entries.flatMap((one) => (one[1].state === 'whole' && !isRefused(one) ? permissions(one[0]) : [])),
+  );
+  const refused = entries.filter(isRefused).flatMap(([key]) => permissions(key));
   const unreachable = nodes.filter(({ failure }) => NOT_REACHED.includes(failure.code)).map(({ node }) => node);
   return {
-    missingPermissions: [...new Set(refused)].sort(compareTexts),
+    missingPermissions: [...new Set(refused)].filter((right) => !held.has(right)).sort(compareTexts),
     unreachableNodes: unreachable.sort(compareTexts),
     failedLists: entries.flatMap(([key, gathered]) => incomplete(key, gathered)),
   };

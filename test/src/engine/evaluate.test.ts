@@ -154,6 +154,16 @@ describe('coverage', () => {
     );
   });
 
+  test('a right that something else was read with is not missing', () => {
+    const rights = (key: string) => (key === 'nodes' ? ['list nodes'] : ['get nodes/proxy', 'list nodes']);
+    const resources = { nodes: { state: 'whole', value: [] }, 'kubelet-configz': refused } as const;
+    expect(coverageOf(snapshot({ resources }), rights).missingPermissions).toEqual(['get nodes/proxy']);
+    expect(coverageOf(snapshot({ resources: { ...resources, nodes: refused } }), rights).missingPermissions).toEqual([
+      'get nodes/proxy',
+      'list nodes',
+    ]);
+  });
+
   test('without a word on rights it names the resource', async () => {
     const report = await evaluate(all([passing]), snapshot({ resources: { secrets: refused } }), options);
     expect(report.coverage.missingPermissions).toEqual(['secrets']);
