@@ -1,9 +1,11 @@
 // Entry of the program. `--version` answers before anything else is loaded.
 import { version } from './version.ts';
 
-// A reader that closes its end early (| head) is no trouble.
+// A reader that closes its end early (| head) is no trouble; a full disk is, and nothing more can be said there.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`error: standard output could not be written (${error.code})\n`);
+  process.exit(2);
 });
 
 const argv = process.argv.slice(2);

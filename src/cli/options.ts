@@ -1,7 +1,8 @@
 import type { Argv } from 'yargs';
 import { SEVERITIES, type Severity } from '../model/check.ts';
 
-const cluster = {
+/** How to reach a cluster. */
+export const cluster = {
   kubeconfig: {
     type: 'string',
     requiresArg: true,
@@ -45,7 +46,8 @@ const gather = {
   quiet: { alias: 'q', type: 'boolean', default: false, describe: 'no progress and no remarks on standard error' },
 } as const;
 
-const selection = {
+/** Which checks. */
+export const selection = {
   check: {
     type: 'string',
     array: true,
@@ -60,7 +62,8 @@ const selection = {
   },
 } as const;
 
-const report = {
+/** What to print, and when to fail. */
+export const report = {
   output: {
     alias: 'o',
     type: 'string',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { KubevetError } from '../model/error.ts';
 import type { Report } from '../model/report.ts';
@@ -42,15 +42,35 @@ export async function writeOutputs(report: Report, outputs: readonly Output[], t
   }
 }
 
-/** Writes a file beside its place and moves it there, so that no reader ever sees half of it. */
+/**
+ * Writes a file beside its place and moves it there, so that no reader ever sees half of it. What is there and is no regular file (a
+ * device, a pipe) is written to instead: moving a file over it would take it away.
+ */
 export async function writeFileAtomically(path: string, text: string): Promise<void> {
+  try {
+    if (await isSpecial(path)) await writeFile(path, text);
+    else await replaceFile(path, text);
+  } catch (cause) {
+    const reason = String((cause as NodeJS.ErrnoException | undefined)?.code ?? cause);
+    throw new KubevetError('usage', `${path} could not be written (${reason})`, {
+      hint: 'Check that its folder is there, may be written to and is not full.',
+      cause,
+    });
+  }
+}
+
+async function isSpecial(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found !== undefined && !found.isFile();
+}
+
+async function replaceFile(path: string, text: string): Promise<void> {
   const temporary = join(dirname(path), `.kubevet-${randomBytes(6).toString('hex')}.tmp`);
   try {
     await writeFile(temporary, text, { mode: 0o600, flag: 'wx' });
     await rename(temporary, path);
-  } catch (cause) {
+  } catch (error) {
     await rm(temporary, { force: true });
-    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-    throw new KubevetError('usage', `${path} could not be written (${reason})`, { cause });
+    throw error;
   }
 }

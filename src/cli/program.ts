@@ -1,7 +1,16 @@
 import yargs, { type Argv } from 'yargs';
 import { KubevetError } from '../model/error.ts';
 import { EXIT, exitCodeOf } from './exit-codes.ts';
-import { clusterOptions, fallbackOption, gatherOptions, reportOptions, selectionOptions } from './options.ts';
+import {
+  cluster,
+  clusterOptions,
+  fallbackOption,
+  gatherOptions,
+  report,
+  reportOptions,
+  selection,
+  selectionOptions,
+} from './options.ts';
 import type { Terminal } from './terminal.ts';
 import { describeError } from './trouble.ts';
 import { version } from './version.ts';
@@ -94,6 +103,7 @@ export function program(argv: readonly string[], terminal: Terminal): Argv {
     .help()
     .alias('help', 'h')
     .strict()
+    .check(refuseRepeats)
     .parserConfiguration({ 'greedy-arrays': false })
     .wrap(Math.min(100, terminal.width))
     .epilogue('Exit codes: 0 done, 1 a gate tripped, 2 usage, 3 cannot connect, 4 incomplete.')
@@ -102,3 +112,25 @@ export function program(argv: readonly string[], terminal: Terminal): Argv {
       throw error ?? new KubevetError('usage', message, { hint: 'See kubevet --help.' });
     });
 }
+
+/** Options that may be given several times. */
+const REPEATABLE: ReadonlySet<string> = new Set([
+  '_',
+  ...Object.entries({ ...cluster, ...selection, ...report }).flatMap(([name, option]) =>
+    'array' in option ? [name] : [],
+  ),
+  'include',
+]);
+
+/** An option with one value that is given twice leaves open which of them is meant. */
+function refuseRepeats(args: Readonly<Record<string, unknown>>): true {
+  const repeated = Object.entries(args).find(([name, value]) => Array.isArray(value) && !isRepeatable(name));
+  if (repeated === undefined) return true;
+  throw new KubevetError('usage', `--${repeated[0]} was given more than once`, { hint: 'It takes one value.' });
+}
+
+/** By its name, its name in camel case, or its letter. */
+const isRepeatable = (name: string): boolean =>
+  REPEATABLE.has(name) ||
+  REPEATABLE.has(name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)) ||
+  name === report.output.alias;
