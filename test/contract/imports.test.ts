@@ -10,7 +10,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/derive': ['src/model', 'src/facts', 'src/shapes', 'semver'],
   checks: ['src/model', 'src/derive', 'src/shapes'],
   'src/engine': ['src/model', 'src/facts', 'src/derive', 'p-limit', 'node:crypto'],
-  'src/kube': ['src/model', 'src/shapes', '@kubernetes/client-node', 'hpagent', 'node:'],
+  'src/kube': ['src/model', 'src/shapes', '@kubernetes/client-node', 'yaml', 'node:'],
   'src/gather': ['src/model', 'src/shapes', 'src/kube', 'p-limit', 'yaml', 'node:'],
   'src/demo': ['src/model', '@peculiar/x509', 'reflect-metadata', 'node:'],
   'src/report': ['src/model', 'cli-table3', 'string-width'],
