@@ -56,7 +56,7 @@ function write(url: URL, text: string): void {
 }
 
 function checkText(): string {
-  return `import { settingCheck } from '../../src/derive/setting-check.ts';
+  return `import { settingCheck } from '../../src/judge/settings/setting-checks.ts';
 
 export default settingCheck({
   meta: {

@@ -1,5 +1,5 @@
-import { judgeRuntimes } from '../../src/derive/node-runtimes.ts';
-import { judgeVulnerabilities } from '../../src/derive/release-judgement.ts';
+import { judgeRuntimes } from '../../src/judge/releases/node-runtimes.ts';
+import { judgeVulnerabilities } from '../../src/judge/releases/release-judgement.ts';
 import { automated } from '../../src/model/check.ts';
 
 export default automated({

@@ -1,7 +1,6 @@
-import { parseKubernetesVersion } from '../../src/derive/kubernetes-version.ts';
-import { judgeRuntimes, type NodeRuntime } from '../../src/derive/node-runtimes.ts';
-import { expecting } from '../../src/derive/setting-check.ts';
-import { together } from '../../src/derive/settings-check.ts';
+import { expecting, together } from '../../src/judge/evidence.ts';
+import { parseKubernetesVersion } from '../../src/judge/releases/kubernetes-version.ts';
+import { judgeRuntimes, type NodeRuntime } from '../../src/judge/releases/node-runtimes.ts';
 import { automated } from '../../src/model/check.ts';
 import type { Finding } from '../../src/model/finding.ts';
 

@@ -1,4 +1,4 @@
-import { type Backup, snapshotBackups, veleroBackups } from '../../src/derive/backups.ts';
+import { type Backup, snapshotBackups, veleroBackups } from '../../src/judge/backups.ts';
 import { automated } from '../../src/model/check.ts';
 import { type Evaluation, each, type Finding, type Uncertainty } from '../../src/model/finding.ts';
 import type { Gathered } from '../../src/model/resources.ts';

@@ -1,4 +1,4 @@
-import { etcdCertificateCheck } from '../../src/derive/etcd-checks.ts';
+import { etcdCertificateCheck } from '../../src/judge/settings/etcd-checks.ts';
 
 export default etcdCertificateCheck({
   meta: {

@@ -1,4 +1,4 @@
-import { etcdAuthenticationCheck } from '../../src/derive/etcd-checks.ts';
+import { etcdAuthenticationCheck } from '../../src/judge/settings/etcd-checks.ts';
 
 export default etcdAuthenticationCheck({
   meta: {

@@ -1,6 +1,6 @@
-import { isEveryAddress, named, parseEtcdUrls } from '../../src/derive/etcd-urls.ts';
-import { notUnderstood } from '../../src/derive/observed-values.ts';
-import { settingCheck } from '../../src/derive/setting-check.ts';
+import { isEveryAddress, named, parseEtcdUrls } from '../../src/judge/settings/etcd-urls.ts';
+import { notUnderstood } from '../../src/judge/settings/observed-values.ts';
+import { settingCheck } from '../../src/judge/settings/setting-checks.ts';
 
 export default settingCheck({
   meta: {

@@ -1,7 +1,7 @@
-import { isPlain, named, parseEtcdUrls } from '../../src/derive/etcd-urls.ts';
-import { isLoopback } from '../../src/derive/listen-address.ts';
-import { notUnderstood } from '../../src/derive/observed-values.ts';
-import { settingCheck } from '../../src/derive/setting-check.ts';
+import { isPlain, named, parseEtcdUrls } from '../../src/judge/settings/etcd-urls.ts';
+import { isLoopback } from '../../src/judge/settings/listen-address.ts';
+import { notUnderstood } from '../../src/judge/settings/observed-values.ts';
+import { settingCheck } from '../../src/judge/settings/setting-checks.ts';
 
 export default settingCheck({
   meta: {

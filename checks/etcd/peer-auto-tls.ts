@@ -1,4 +1,4 @@
-import { etcdAutoTlsCheck } from '../../src/derive/etcd-checks.ts';
+import { etcdAutoTlsCheck } from '../../src/judge/settings/etcd-checks.ts';
 
 export default etcdAutoTlsCheck({
   meta: {

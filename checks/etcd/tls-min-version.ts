@@ -1,5 +1,5 @@
-import { notUnderstood } from '../../src/derive/observed-values.ts';
-import { settingCheck } from '../../src/derive/setting-check.ts';
+import { notUnderstood } from '../../src/judge/settings/observed-values.ts';
+import { settingCheck } from '../../src/judge/settings/setting-checks.ts';
 
 export default settingCheck({
   meta: {

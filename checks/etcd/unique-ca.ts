@@ -1,7 +1,6 @@
-import { originOfFile } from '../../src/derive/mounted-file.ts';
-import { isGiven } from '../../src/derive/observed-values.ts';
-import { expecting } from '../../src/derive/setting-check.ts';
-import { together } from '../../src/derive/settings-check.ts';
+import { expecting, together } from '../../src/judge/evidence.ts';
+import { isGiven } from '../../src/judge/settings/observed-values.ts';
+import { originOfFile } from '../../src/judge/workloads/mounted-file.ts';
 import { automated } from '../../src/model/check.ts';
 import { type Evidences, each, type Finding, type Uncertainty } from '../../src/model/finding.ts';
 import type { Instance } from '../../src/model/views.ts';

@@ -1,6 +1,5 @@
-import { judgeVulnerabilities } from '../../src/derive/release-judgement.ts';
-import { expecting } from '../../src/derive/setting-check.ts';
-import { together } from '../../src/derive/settings-check.ts';
+import { expecting, together } from '../../src/judge/evidence.ts';
+import { judgeVulnerabilities } from '../../src/judge/releases/release-judgement.ts';
 import { automated, type Context } from '../../src/model/check.ts';
 import { type Evidences, each, type Finding } from '../../src/model/finding.ts';
 import type { Instance } from '../../src/model/views.ts';

@@ -1,5 +1,5 @@
-import { pluginState } from '../../src/derive/admission-check.ts';
-import { together } from '../../src/derive/settings-check.ts';
+import { together } from '../../src/judge/evidence.ts';
+import { pluginState } from '../../src/judge/settings/admission-check.ts';
 import { automated, type Context } from '../../src/model/check.ts';
 import { type Evidence, each, type Finding } from '../../src/model/finding.ts';
 import type { Gathered } from '../../src/model/resources.ts';

@@ -1,5 +1,5 @@
-import { items } from '../../src/derive/observed-values.ts';
-import { settingsCheck } from '../../src/derive/settings-check.ts';
+import { items } from '../../src/judge/settings/observed-values.ts';
+import { settingsCheck } from '../../src/judge/settings/setting-checks.ts';
 
 /** On by default and a matter of security; the ones with a check of their own are left to it. */
 const GUARDS = [

@@ -1,6 +1,6 @@
-import { pluginState } from '../../src/derive/admission-check.ts';
-import { isGiven } from '../../src/derive/observed-values.ts';
-import { settingsCheck } from '../../src/derive/settings-check.ts';
+import { pluginState } from '../../src/judge/settings/admission-check.ts';
+import { isGiven } from '../../src/judge/settings/observed-values.ts';
+import { settingsCheck } from '../../src/judge/settings/setting-checks.ts';
 
 export default settingsCheck({
   meta: {

@@ -1,4 +1,4 @@
-import { admissionCheck } from '../../src/derive/admission-check.ts';
+import { admissionCheck } from '../../src/judge/settings/admission-check.ts';
 
 export default admissionCheck({
   meta: {

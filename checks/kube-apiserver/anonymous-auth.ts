@@ -1,5 +1,5 @@
-import { items, notUnderstood } from '../../src/derive/observed-values.ts';
-import { settingsCheck } from '../../src/derive/settings-check.ts';
+import { items, notUnderstood } from '../../src/judge/settings/observed-values.ts';
+import { settingsCheck } from '../../src/judge/settings/setting-checks.ts';
 
 export default settingsCheck({
   meta: {

@@ -1,4 +1,4 @@
-import { pairCheck } from '../../src/derive/settings-check.ts';
+import { pairCheck } from '../../src/judge/settings/setting-checks.ts';
 
 export default pairCheck({
   meta: {

@@ -1,5 +1,5 @@
-import { isGiven, notUnderstood } from '../../src/derive/observed-values.ts';
-import { pairCheck } from '../../src/derive/settings-check.ts';
+import { isGiven, notUnderstood } from '../../src/judge/settings/observed-values.ts';
+import { pairCheck } from '../../src/judge/settings/setting-checks.ts';
 
 export default pairCheck({
   meta: {

@@ -1,5 +1,5 @@
-import { apiServerVersions } from '../../src/derive/api-server-versions.ts';
-import { judgeSupport, providerOf } from '../../src/derive/release-judgement.ts';
+import { apiServerVersions } from '../../src/judge/releases/api-server-versions.ts';
+import { judgeSupport, providerOf } from '../../src/judge/releases/release-judgement.ts';
 import { automated } from '../../src/model/check.ts';
 import { each } from '../../src/model/finding.ts';
 

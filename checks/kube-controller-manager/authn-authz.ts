@@ -1,4 +1,4 @@
-import { delegationCheck } from '../../src/derive/serving-checks.ts';
+import { delegationCheck } from '../../src/judge/settings/serving-checks.ts';
 
 export default delegationCheck({
   meta: {

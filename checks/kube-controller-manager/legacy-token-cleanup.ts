@@ -1,6 +1,6 @@
-import { parseDuration } from '../../src/derive/go-duration.ts';
-import { notUnderstood } from '../../src/derive/observed-values.ts';
-import { settingCheck } from '../../src/derive/setting-check.ts';
+import { parseDuration } from '../../src/judge/go-duration.ts';
+import { notUnderstood } from '../../src/judge/settings/observed-values.ts';
+import { settingCheck } from '../../src/judge/settings/setting-checks.ts';
 
 export default settingCheck({
   meta: {

@@ -1,5 +1,5 @@
-import { isGiven, items } from '../../src/derive/observed-values.ts';
-import { settingsCheck } from '../../src/derive/settings-check.ts';
+import { isGiven, items } from '../../src/judge/settings/observed-values.ts';
+import { settingsCheck } from '../../src/judge/settings/setting-checks.ts';
 
 export default settingsCheck({
   meta: {

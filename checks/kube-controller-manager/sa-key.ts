@@ -1,6 +1,5 @@
-import { isGiven } from '../../src/derive/observed-values.ts';
-import { expecting } from '../../src/derive/setting-check.ts';
-import { together } from '../../src/derive/settings-check.ts';
+import { expecting, together } from '../../src/judge/evidence.ts';
+import { isGiven } from '../../src/judge/settings/observed-values.ts';
 import { automated } from '../../src/model/check.ts';
 import { type Evidence, each, type Finding } from '../../src/model/finding.ts';
 import type { Gathered } from '../../src/model/resources.ts';

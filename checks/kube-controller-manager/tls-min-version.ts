@@ -1,4 +1,4 @@
-import { tlsMinVersionCheck } from '../../src/derive/serving-checks.ts';
+import { tlsMinVersionCheck } from '../../src/judge/settings/serving-checks.ts';
 
 export default tlsMinVersionCheck({
   meta: {

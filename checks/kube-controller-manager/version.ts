@@ -1,4 +1,4 @@
-import { versionCheck } from '../../src/derive/version-check.ts';
+import { versionCheck } from '../../src/judge/releases/version-check.ts';
 
 export default versionCheck({
   meta: {

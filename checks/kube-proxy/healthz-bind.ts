@@ -1,6 +1,6 @@
-import { isLoopback, parseListenAddress } from '../../src/derive/listen-address.ts';
-import { isGiven, notUnderstood } from '../../src/derive/observed-values.ts';
-import { settingsCheck } from '../../src/derive/settings-check.ts';
+import { isLoopback, parseListenAddress } from '../../src/judge/settings/listen-address.ts';
+import { isGiven, notUnderstood } from '../../src/judge/settings/observed-values.ts';
+import { settingsCheck } from '../../src/judge/settings/setting-checks.ts';
 
 export default settingsCheck({
   meta: {

@@ -1,4 +1,4 @@
-import { judgeConnection } from '../../src/derive/proxy-connection.ts';
+import { judgeConnection } from '../../src/judge/settings/proxy-connection.ts';
 import { automated } from '../../src/model/check.ts';
 
 export default automated({

@@ -1,6 +1,6 @@
-import { type KubernetesVersion, parseKubernetesVersion } from '../../src/derive/kubernetes-version.ts';
-import { notUnderstood } from '../../src/derive/observed-values.ts';
-import { type Judgement, settingsCheck } from '../../src/derive/settings-check.ts';
+import { type KubernetesVersion, parseKubernetesVersion } from '../../src/judge/releases/kubernetes-version.ts';
+import { notUnderstood } from '../../src/judge/settings/observed-values.ts';
+import { type Judgement, settingsCheck } from '../../src/judge/settings/setting-checks.ts';
 import type { Uncertainty } from '../../src/model/finding.ts';
 
 /** The empty value is iptables on Linux and kernelspace on Windows. */

@@ -1,5 +1,5 @@
-import { items } from '../../src/derive/observed-values.ts';
-import { settingsCheck } from '../../src/derive/settings-check.ts';
+import { items } from '../../src/judge/settings/observed-values.ts';
+import { settingsCheck } from '../../src/judge/settings/setting-checks.ts';
 
 /** Ranges that hold every address, so that they limit nothing. */
 const EVERYTHING = ['0.0.0.0/0', '::/0'];

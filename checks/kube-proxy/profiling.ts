@@ -1,5 +1,5 @@
-import { isLoopback, parseListenAddress } from '../../src/derive/listen-address.ts';
-import { settingCheck } from '../../src/derive/setting-check.ts';
+import { isLoopback, parseListenAddress } from '../../src/judge/settings/listen-address.ts';
+import { settingCheck } from '../../src/judge/settings/setting-checks.ts';
 
 export default settingCheck({
   meta: {

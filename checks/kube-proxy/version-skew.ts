@@ -1,5 +1,5 @@
-import { apiServerVersions } from '../../src/derive/api-server-versions.ts';
-import { judgeSkew } from '../../src/derive/skew-judgement.ts';
+import { apiServerVersions } from '../../src/judge/releases/api-server-versions.ts';
+import { judgeSkew } from '../../src/judge/releases/skew-judgement.ts';
 import { automated } from '../../src/model/check.ts';
 import { each } from '../../src/model/finding.ts';
 

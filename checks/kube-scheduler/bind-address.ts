@@ -1,4 +1,4 @@
-import { bindAddressCheck } from '../../src/derive/serving-checks.ts';
+import { bindAddressCheck } from '../../src/judge/settings/serving-checks.ts';
 
 export default bindAddressCheck({
   meta: {

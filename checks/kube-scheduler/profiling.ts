@@ -1,4 +1,4 @@
-import { profilingCheck } from '../../src/derive/serving-checks.ts';
+import { profilingCheck } from '../../src/judge/settings/serving-checks.ts';
 
 export default profilingCheck({
   meta: {

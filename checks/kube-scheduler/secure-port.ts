@@ -1,4 +1,4 @@
-import { securePortCheck } from '../../src/derive/serving-checks.ts';
+import { securePortCheck } from '../../src/judge/settings/serving-checks.ts';
 
 export default securePortCheck({
   meta: {

@@ -1,6 +1,6 @@
-import { isGiven } from '../../src/derive/observed-values.ts';
-import { onLoopback } from '../../src/derive/serving-checks.ts';
-import { settingsCheck } from '../../src/derive/settings-check.ts';
+import { isGiven } from '../../src/judge/settings/observed-values.ts';
+import { onLoopback } from '../../src/judge/settings/serving-checks.ts';
+import { settingsCheck } from '../../src/judge/settings/setting-checks.ts';
 
 export default settingsCheck({
   meta: {

@@ -1,6 +1,6 @@
-import { parseKubernetesVersion } from '../../src/derive/kubernetes-version.ts';
-import { notUnderstood } from '../../src/derive/observed-values.ts';
-import { settingsCheck } from '../../src/derive/settings-check.ts';
+import { parseKubernetesVersion } from '../../src/judge/releases/kubernetes-version.ts';
+import { notUnderstood } from '../../src/judge/settings/observed-values.ts';
+import { settingsCheck } from '../../src/judge/settings/setting-checks.ts';
 
 /** First minor in which 0 means no limit; before, it was replaced by the default of the client. */
 const UNLIMITED_FROM = 37;

@@ -1,4 +1,4 @@
-import { settingCheck } from '../../src/derive/setting-check.ts';
+import { settingCheck } from '../../src/judge/settings/setting-checks.ts';
 
 export default settingCheck({
   meta: {

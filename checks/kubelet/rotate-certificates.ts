@@ -1,4 +1,4 @@
-import { settingsCheck } from '../../src/derive/settings-check.ts';
+import { settingsCheck } from '../../src/judge/settings/setting-checks.ts';
 
 export default settingsCheck({
   meta: {

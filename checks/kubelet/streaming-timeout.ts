@@ -1,6 +1,6 @@
-import { parseKubernetesVersion } from '../../src/derive/kubernetes-version.ts';
-import { notUnderstood } from '../../src/derive/observed-values.ts';
-import { settingsCheck } from '../../src/derive/settings-check.ts';
+import { parseKubernetesVersion } from '../../src/judge/releases/kubernetes-version.ts';
+import { notUnderstood } from '../../src/judge/settings/observed-values.ts';
+import { settingsCheck } from '../../src/judge/settings/setting-checks.ts';
 
 /** First minor in which the kubelet no longer looks at the setting. */
 const IGNORED_FROM = 34;

@@ -1,5 +1,5 @@
-import { items } from '../../src/derive/observed-values.ts';
-import { settingsCheck } from '../../src/derive/settings-check.ts';
+import { items } from '../../src/judge/settings/observed-values.ts';
+import { settingsCheck } from '../../src/judge/settings/setting-checks.ts';
 
 /** Forward secret key exchange with authenticated encryption, and the suites of TLS 1.3, which no setting removes. */
 const STRONG =

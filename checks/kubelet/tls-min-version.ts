@@ -1,5 +1,5 @@
-import { notUnderstood } from '../../src/derive/observed-values.ts';
-import { settingCheck } from '../../src/derive/setting-check.ts';
+import { notUnderstood } from '../../src/judge/settings/observed-values.ts';
+import { settingCheck } from '../../src/judge/settings/setting-checks.ts';
 
 /** The empty value is Go's own minimum for servers, TLS 1.2 in every described release. */
 const STRONG = ['', 'VersionTLS12', 'VersionTLS13'];

@@ -1,6 +1,6 @@
-import { apiServerVersions } from '../../src/derive/api-server-versions.ts';
-import { notOnPlatform } from '../../src/derive/platform.ts';
-import { judgeSkew } from '../../src/derive/skew-judgement.ts';
+import { apiServerVersions } from '../../src/judge/releases/api-server-versions.ts';
+import { judgeSkew } from '../../src/judge/releases/skew-judgement.ts';
+import { notOnPlatform } from '../../src/judge/settings/platform.ts';
 import { automated } from '../../src/model/check.ts';
 import { each } from '../../src/model/finding.ts';
 

@@ -1,5 +1,5 @@
-import { notOnPlatform } from '../../src/derive/platform.ts';
-import { judgeSupport, providerOf } from '../../src/derive/release-judgement.ts';
+import { judgeSupport, providerOf } from '../../src/judge/releases/release-judgement.ts';
+import { notOnPlatform } from '../../src/judge/settings/platform.ts';
 import { automated } from '../../src/model/check.ts';
 import { each } from '../../src/model/finding.ts';
 

@@ -1,5 +1,5 @@
-import { reachesCluster } from '../../src/derive/grants.ts';
-import { groupCheck, isAccountDefault, isDiscovery, isSelfReview } from '../../src/derive/group-check.ts';
+import { reachesCluster } from '../../src/judge/rbac/grants.ts';
+import { groupCheck, isAccountDefault, isDiscovery, isSelfReview } from '../../src/judge/rbac/group-check.ts';
 
 export default groupCheck({
   meta: {

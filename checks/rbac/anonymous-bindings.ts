@@ -1,4 +1,4 @@
-import { groupCheck, isPublicInfo } from '../../src/derive/group-check.ts';
+import { groupCheck, isPublicInfo } from '../../src/judge/rbac/group-check.ts';
 import type { Grant } from '../../src/model/views.ts';
 
 export default groupCheck({

@@ -1,4 +1,4 @@
-import { groupCheck, isDiscovery, isSelfReview } from '../../src/derive/group-check.ts';
+import { groupCheck, isDiscovery, isSelfReview } from '../../src/judge/rbac/group-check.ts';
 
 export default groupCheck({
   meta: {

@@ -1,4 +1,4 @@
-import { called, grouped, holder, nobody, subjectKey, withNobody } from '../../src/derive/grants.ts';
+import { called, grouped, holder, nobody, subjectKey, withNobody } from '../../src/judge/rbac/grants.ts';
 import { automated } from '../../src/model/check.ts';
 import type { Finding, ObjectRef, Subject } from '../../src/model/finding.ts';
 import type { Rbac } from '../../src/model/views.ts';

@@ -9,8 +9,8 @@ import {
   viaBindings,
   whereHeld,
   withNobody,
-} from '../../src/derive/grants.ts';
-import { allowsEverything } from '../../src/derive/rule-match.ts';
+} from '../../src/judge/rbac/grants.ts';
+import { allowsEverything } from '../../src/judge/rbac/rule-match.ts';
 import { automated } from '../../src/model/check.ts';
 import type { Finding } from '../../src/model/finding.ts';
 

@@ -1,4 +1,4 @@
-import { grantCheck } from '../../src/derive/grant-check.ts';
+import { grantCheck } from '../../src/judge/rbac/grant-check.ts';
 
 const GROUP = 'rbac.authorization.k8s.io';
 /** Roles with which a bind right by name is as good as one without. */

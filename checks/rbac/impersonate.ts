@@ -1,6 +1,6 @@
-import { grantCheck } from '../../src/derive/grant-check.ts';
-import { parseKubernetesVersion } from '../../src/derive/kubernetes-version.ts';
-import { type Ask, allows } from '../../src/derive/rule-match.ts';
+import { grantCheck } from '../../src/judge/rbac/grant-check.ts';
+import { type Ask, allows } from '../../src/judge/rbac/rule-match.ts';
+import { parseKubernetesVersion } from '../../src/judge/releases/kubernetes-version.ts';
 
 const UNLIMITED: readonly [Ask, ...Ask[]] = [
   { verbs: ['impersonate'], group: '', resources: ['users', 'groups'], clusterOnly: true },

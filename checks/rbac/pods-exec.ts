@@ -1,5 +1,5 @@
-import { grantCheck } from '../../src/derive/grant-check.ts';
-import { parseKubernetesVersion } from '../../src/derive/kubernetes-version.ts';
+import { grantCheck } from '../../src/judge/rbac/grant-check.ts';
+import { parseKubernetesVersion } from '../../src/judge/releases/kubernetes-version.ts';
 
 /** The first minor that asks for create where exec or attach comes as a WebSocket request. */
 const CREATE_ONLY_SINCE = 35;

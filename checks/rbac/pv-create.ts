@@ -1,4 +1,4 @@
-import { grantCheck } from '../../src/derive/grant-check.ts';
+import { grantCheck } from '../../src/judge/rbac/grant-check.ts';
 
 export default grantCheck({
   meta: {

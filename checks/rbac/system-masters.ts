@@ -1,4 +1,4 @@
-import { called, nobody, objectSubject } from '../../src/derive/grants.ts';
+import { called, nobody, objectSubject } from '../../src/judge/rbac/grants.ts';
 import { automated } from '../../src/model/check.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Rbac } from '../../src/model/views.ts';

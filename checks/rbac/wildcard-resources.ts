@@ -1,4 +1,4 @@
-import { wildcardCheck } from '../../src/derive/wildcard-check.ts';
+import { wildcardCheck } from '../../src/judge/rbac/wildcard-check.ts';
 
 const VERBS = ['*', 'get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection', 'impersonate'];
 

@@ -1,4 +1,4 @@
-import { wildcardCheck } from '../../src/derive/wildcard-check.ts';
+import { wildcardCheck } from '../../src/judge/rbac/wildcard-check.ts';
 
 export default wildcardCheck({
   meta: {

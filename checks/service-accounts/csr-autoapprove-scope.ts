@@ -7,8 +7,8 @@ import {
   subjectKey,
   viaBindings,
   withNobody,
-} from '../../src/derive/grants.ts';
-import { allows, allowsEverything } from '../../src/derive/rule-match.ts';
+} from '../../src/judge/rbac/grants.ts';
+import { allows, allowsEverything } from '../../src/judge/rbac/rule-match.ts';
 import { automated } from '../../src/model/check.ts';
 import type { Finding, Subject } from '../../src/model/finding.ts';
 import type { Grant } from '../../src/model/views.ts';

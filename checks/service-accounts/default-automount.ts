@@ -1,4 +1,4 @@
-import { accountObject } from '../../src/derive/service-account-tokens.ts';
+import { accountObject } from '../../src/judge/workloads/service-account-tokens.ts';
 import { automated } from '../../src/model/check.ts';
 import { each, type Finding } from '../../src/model/finding.ts';
 import type { ServiceAccount } from '../../src/shapes/generated.ts';

@@ -5,8 +5,8 @@ import {
   accountObject,
   unreadAccount,
   withoutAccount,
-} from '../../src/derive/service-account-tokens.ts';
-import { judgeWorkloads } from '../../src/derive/workloads.ts';
+} from '../../src/judge/workloads/service-account-tokens.ts';
+import { judgeWorkloads } from '../../src/judge/workloads/workloads.ts';
 import { automated } from '../../src/model/check.ts';
 
 export default automated({

@@ -1,7 +1,12 @@
-import { holder, subjectKey } from '../../src/derive/grants.ts';
-import { isAccountDefault, isDiscovery, isSelfReview } from '../../src/derive/group-check.ts';
-import { accountFinder, accountName, tokenOf, withoutAccount } from '../../src/derive/service-account-tokens.ts';
-import { judgeWorkloads, type Opinion } from '../../src/derive/workloads.ts';
+import { holder, subjectKey } from '../../src/judge/rbac/grants.ts';
+import { isAccountDefault, isDiscovery, isSelfReview } from '../../src/judge/rbac/group-check.ts';
+import {
+  accountFinder,
+  accountName,
+  tokenOf,
+  withoutAccount,
+} from '../../src/judge/workloads/service-account-tokens.ts';
+import { judgeWorkloads, type Opinion } from '../../src/judge/workloads/workloads.ts';
 import { automated } from '../../src/model/check.ts';
 import type { Evidence, Evidences } from '../../src/model/finding.ts';
 import type { Gathered } from '../../src/model/resources.ts';

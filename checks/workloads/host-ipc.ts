@@ -1,4 +1,4 @@
-import { judgeWorkloads, shapeAbsence, shapeEvidence } from '../../src/derive/workloads.ts';
+import { judgeWorkloads, shapeAbsence, shapeEvidence } from '../../src/judge/workloads/workloads.ts';
 import { automated } from '../../src/model/check.ts';
 
 export default automated({

@@ -1,5 +1,5 @@
-import { unlessNeeded } from '../../src/derive/needed-privileges.ts';
-import { judgeWorkloads, shapeAbsence, shapeEvidence } from '../../src/derive/workloads.ts';
+import { unlessNeeded } from '../../src/judge/workloads/needed-privileges.ts';
+import { judgeWorkloads, shapeAbsence, shapeEvidence } from '../../src/judge/workloads/workloads.ts';
 import { automated } from '../../src/model/check.ts';
 
 export default automated({

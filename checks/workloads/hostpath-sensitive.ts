@@ -1,6 +1,6 @@
-import { type HostMount, hostMounts, isWithin } from '../../src/derive/host-paths.ts';
-import { unlessNeeded } from '../../src/derive/needed-privileges.ts';
-import { judgeWorkloads, shapeAbsence, shapeEvidence } from '../../src/derive/workloads.ts';
+import { type HostMount, hostMounts, isWithin } from '../../src/judge/workloads/host-paths.ts';
+import { unlessNeeded } from '../../src/judge/workloads/needed-privileges.ts';
+import { judgeWorkloads, shapeAbsence, shapeEvidence } from '../../src/judge/workloads/workloads.ts';
 import { automated } from '../../src/model/check.ts';
 
 /** Directories whose content, or that of a parent, opens the node. */

@@ -1,4 +1,4 @@
-import { isPrivilegedByNeed } from '../../src/derive/needed-privileges.ts';
+import { isPrivilegedByNeed } from '../../src/judge/workloads/needed-privileges.ts';
 import {
   containerPath,
   type Fault,
@@ -7,7 +7,7 @@ import {
   type Opinion,
   shapeAbsence,
   shapeEvidence,
-} from '../../src/derive/workloads.ts';
+} from '../../src/judge/workloads/workloads.ts';
 import { automated } from '../../src/model/check.ts';
 import type { Gathered } from '../../src/model/resources.ts';
 import type { ShapeContainer, WorkloadShape } from '../../src/model/workload-shape.ts';

@@ -1,5 +1,5 @@
-import { isPrivilegedByNeed } from '../../src/derive/needed-privileges.ts';
-import { effectiveSecurity } from '../../src/derive/workload-security.ts';
+import { isPrivilegedByNeed } from '../../src/judge/workloads/needed-privileges.ts';
+import { effectiveSecurity } from '../../src/judge/workloads/workload-security.ts';
 import {
   containerPath,
   type Fault,
@@ -7,7 +7,7 @@ import {
   judgeWorkloads,
   shapeAbsence,
   shapeEvidence,
-} from '../../src/derive/workloads.ts';
+} from '../../src/judge/workloads/workloads.ts';
 import { automated } from '../../src/model/check.ts';
 import type { ShapeContainer, WorkloadShape } from '../../src/model/workload-shape.ts';
 

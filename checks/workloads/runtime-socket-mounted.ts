@@ -1,5 +1,5 @@
-import { type HostMount, hostMounts, isWithin } from '../../src/derive/host-paths.ts';
-import { judgeWorkloads, shapeAbsence, shapeEvidence } from '../../src/derive/workloads.ts';
+import { type HostMount, hostMounts, isWithin } from '../../src/judge/workloads/host-paths.ts';
+import { judgeWorkloads, shapeAbsence, shapeEvidence } from '../../src/judge/workloads/workloads.ts';
 import { automated } from '../../src/model/check.ts';
 
 /** Where container engines listen on Linux. /var/run is a link to /run. */

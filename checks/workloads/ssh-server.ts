@@ -1,4 +1,4 @@
-import { parseImage } from '../../src/derive/image.ts';
+import { parseImage } from '../../src/derive/processes/image.ts';
 import {
   containerPath,
   type Fault,
@@ -6,7 +6,7 @@ import {
   judgeWorkloads,
   shapeAbsence,
   shapeEvidence,
-} from '../../src/derive/workloads.ts';
+} from '../../src/judge/workloads/workloads.ts';
 import { automated } from '../../src/model/check.ts';
 import type { ShapeContainer, WorkloadShape } from '../../src/model/workload-shape.ts';
 

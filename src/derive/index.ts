@@ -1,7 +1,6 @@
 import type { Facts } from '../model/facts.ts';
 import type { Gathered, ResourceKey, Snapshot } from '../model/resources.ts';
 import type { SourceKey, Sources, View, ViewKey } from '../model/views.ts';
-import type { ProcessComponent } from './component-signs.ts';
 import {
   type AllResources,
   DISTRIBUTION_INPUTS,
@@ -9,15 +8,16 @@ import {
   MANAGED_PLANE_INPUTS,
   managedPlane,
 } from './managed-plane.ts';
+import type { ProcessComponent } from './processes/component-signs.ts';
 import { RBAC_INPUTS, rbacView } from './rbac.ts';
 import {
   CONTROL_PLANE_INPUTS,
   cloudControllerManagerSettings,
   controlPlaneSettings,
-} from './settings-control-plane.ts';
-import { KUBE_APISERVER_INPUTS, kubeApiserverSettings } from './settings-kube-apiserver.ts';
-import { KUBE_PROXY_INPUTS, kubeProxySettings } from './settings-kube-proxy.ts';
-import { KUBELET_INPUTS, kubeletSettings } from './settings-kubelet.ts';
+} from './settings/control-plane.ts';
+import { KUBE_APISERVER_INPUTS, kubeApiserverSettings } from './settings/kube-apiserver.ts';
+import { KUBE_PROXY_INPUTS, kubeProxySettings } from './settings/kube-proxy.ts';
+import { KUBELET_INPUTS, kubeletSettings } from './settings/kubelet.ts';
 
 const controlPlane = <Component extends ProcessComponent>(
   component: Component,

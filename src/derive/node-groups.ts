@@ -2,8 +2,8 @@ import type { Uncertainty } from '../model/finding.ts';
 import type { Config, ConfigValue, Gathered, NodeConfigz } from '../model/resources.ts';
 import type { Instance } from '../model/views.ts';
 import type { Node } from '../shapes/generated.ts';
-import { OWN_TO_NODE } from './kubelet-fields.ts';
 import { platformOf, poolOf } from './node-pools.ts';
+import { OWN_TO_NODE } from './settings/kubelet-fields.ts';
 
 /** A kubelet's live configuration, or why there is none. */
 export type LiveConfig =

@@ -8,7 +8,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/model': ['src/shapes'],
   'src/facts': ['src/model', 'node:crypto'],
   'src/derive': ['src/model', 'src/facts', 'src/shapes', 'semver'],
-  checks: ['src/model', 'src/derive', 'src/shapes'],
+  'src/judge': ['src/model', 'src/derive', 'src/shapes'],
+  checks: ['src/model', 'src/derive', 'src/judge', 'src/shapes'],
   'src/engine': ['src/model', 'src/facts', 'src/derive', 'p-limit', 'node:crypto'],
   'src/kube': ['src/model', 'src/shapes', '@kubernetes/client-node', 'yaml', 'node:'],
   'src/gather': ['src/model', 'src/shapes', 'src/kube', 'p-limit', 'yaml', 'node:'],
@@ -21,6 +22,7 @@ const TYPES_ONLY: Readonly<Record<string, readonly string[]>> = {
   checks: ['src/shapes'],
   'src/model': ['src/shapes'],
   'src/derive': ['src/shapes'],
+  'src/judge': ['src/shapes'],
 };
 
 const IMPORT =

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { checks } from '../../../checks/index.ts';
-import { OMITTED_WHEN_ZERO } from '../../../src/derive/kubelet-fields.ts';
+import { OMITTED_WHEN_ZERO } from '../../../src/derive/settings/kubelet-fields.ts';
 import { facts } from '../../../src/facts/index.ts';
 import { type FieldList, KUBE_PROXY_FIELDS, KUBELET_FIELDS } from '../../../src/gather/config-fields.ts';
 import type { Check } from '../../../src/model/check.ts';

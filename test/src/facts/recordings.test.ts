@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { readFlagValue, unwrapPrinted } from '../../../src/derive/flag-values.ts';
+import { readFlagValue, unwrapPrinted } from '../../../src/derive/settings/flag-values.ts';
 import { facts } from '../../../src/facts/index.ts';
 
 const read = (path: string) =>

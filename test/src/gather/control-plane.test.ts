@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { PROCESS_COMPONENTS } from '../../../src/derive/component-signs.ts';
-import { findProcesses } from '../../../src/derive/components.ts';
+import { PROCESS_COMPONENTS } from '../../../src/derive/processes/component-signs.ts';
+import { findProcesses } from '../../../src/derive/processes/find-processes.ts';
 import { isControlPlanePod, keepPod } from '../../../src/gather/control-plane.ts';
 import { schemas } from '../../../src/shapes/generated.ts';
 import * as build from '../../support/objects.ts';

@@ -1,0 +1,126 @@
+import type { ObjectRef, Subject } from '../../model/finding.ts';
+import type { Container, Pod } from '../../shapes/generated.ts';
+import { type CommandLine, commandLine } from './command-line.ts';
+import { componentLabelled, componentNamed, type ProcessComponent } from './component-signs.ts';
+import { parseImage } from './image.ts';
+
+/** A container that runs a component. */
+export interface Process {
+  readonly component: ProcessComponent;
+  readonly subject: Subject;
+  readonly object: ObjectRef;
+  readonly container: Container;
+  /** JSON pointer of the container in the object. */
+  readonly pointer: string;
+  readonly line: CommandLine;
+  /** Names of the ConfigMaps that the pod mounts. */
+  readonly configMaps: readonly string[];
+  /** The pod that it is; undefined for a template. */
+  readonly pod: Pod | undefined;
+}
+
+/** A pod, or an object that makes pods. */
+export interface PodSource {
+  readonly object: ObjectRef;
+  readonly labels: Readonly<Record<string, string | undefined>>;
+  readonly spec: Pod['spec'];
+  /** JSON pointer of the pod spec in the object. */
+  readonly pointer: string;
+  readonly pod: Pod | undefined;
+}
+
+/** Live processes of a component, and the pods of it that don't run yet. */
+export interface Processes {
+  readonly running: readonly Process[];
+  readonly pending: readonly string[];
+}
+
+/** Finds the containers that run a component, in any namespace, in order of namespace, pod and container. */
+export function findProcesses(pods: readonly Pod[], component: ProcessComponent): Processes {
+  const running: Process[] = [];
+  const pending: string[] = [];
+  for (const pod of [...pods].sort(byName)) {
+    const { phase } = pod.status;
+    if (phase === 'Succeeded' || phase === 'Failed') continue;
+    const found = processesOf(podSource(pod)).filter((process) => process.component === component);
+    if (phase === 'Pending' && found.length > 0) pending.push(`${pod.metadata.namespace}/${pod.metadata.name}`);
+    else running.push(...found);
+  }
+  return { running, pending };
+}
+
+/** The containers of a pod, or of a pod template, that run a component. */
+export function processesOf(source: PodSource): readonly Process[] {
+  const { containers } = source.spec;
+  return containers.flatMap((container, index) => {
+    const pointer = `${source.pointer}/containers/${index}`;
+    const line = commandLine(container, pointer, (name) => variable(container, source, name));
+    const component = identify(container, source.labels, line);
+    if (component === undefined) return [];
+    const { kind, name, namespace } = source.object;
+    const subject: Subject = {
+      kind,
+      name,
+      ...(namespace === undefined ? {} : { namespace }),
+      ...(containers.length > 1 ? { container: container.name } : {}),
+    };
+    const { object, pod } = source;
+    return [{ component, subject, object, container, pointer, line, configMaps: configMapsOf(source.spec), pod }];
+  });
+}
+
+function podSource(pod: Pod): PodSource {
+  const { name, namespace, labels } = pod.metadata;
+  return { object: { apiVersion: 'v1', kind: 'Pod', name, namespace }, labels, spec: pod.spec, pointer: '/spec', pod };
+}
+
+/**
+ * By the program that runs. Where the image decides what that is, by the image, else by labels and container name together. A command
+ * that is not understood must name the component, or be a script, and two of image, container name and labels must agree.
+ */
+function identify(
+  container: Container,
+  labels: Readonly<Record<string, string | undefined>>,
+  line: CommandLine,
+): ProcessComponent | undefined {
+  if (line.program !== undefined) return componentNamed(line.program);
+  const image = componentNamed(parseImage(container.image).name);
+  const signs = [image, componentLabelled(labels), componentNamed(container.name)];
+  const agreed = signs.find((sign, index) => sign !== undefined && signs.indexOf(sign) < index);
+  if (line.opaque === undefined) return image ?? agreed;
+  const words = line.opaque.split(/[\s/]+/);
+  return agreed !== undefined && (words.includes(agreed) || !line.opaque.includes(' ')) ? agreed : undefined;
+}
+
+/** The value of a variable of a container's command, where it is kept or stands in the pod itself. */
+function variable(container: Container, source: PodSource, name: string): string | undefined {
+  const variables = container.env.filter((entry) => entry.name === name);
+  const found = variables.at(-1);
+  if (found?.valueFrom === undefined) return found?.value;
+  const { pod } = source;
+  switch (found.valueFrom.fieldRef?.fieldPath) {
+    case 'metadata.name':
+      return pod?.metadata.name;
+    case 'metadata.namespace':
+      return pod?.metadata.namespace;
+    case 'spec.nodeName':
+      return pod?.spec.nodeName;
+    case 'status.podIP':
+      return pod?.status.podIP;
+    case 'status.hostIP':
+      return pod?.status.hostIP;
+    default:
+      return undefined;
+  }
+}
+
+const configMapsOf = (spec: Pod['spec']): readonly string[] =>
+  spec.volumes.flatMap(({ configMap }) => (configMap === undefined ? [] : [configMap.name]));
+
+function byName(one: Pod, other: Pod): number {
+  const [left, right] = [one, other].map(({ metadata }) => `${metadata.namespace}/${metadata.name}`) as [
+    string,
+    string,
+  ];
+  return left < right ? -1 : left > right ? 1 : 0;
+}

@@ -1,0 +1,96 @@
+import { type AutomatedCheck, automated, type CheckMeta } from '../../model/check.ts';
+import type { Finding, Subject } from '../../model/finding.ts';
+import type { Grant } from '../../model/views.ts';
+import {
+  type Grants,
+  grantsEvidence,
+  grouped,
+  holder,
+  nobody,
+  subjectKey,
+  viaBindings,
+  whereHeld,
+  withNobody,
+} from './grants.ts';
+
+/** What a grant to an open circle of people is: part of the defaults, for a person to look at, or too much. */
+export type Standing = 'expected' | 'review' | 'excess';
+
+/** A check that asks what is granted to a user or group that stands for an open circle: everybody, every login, every pod. */
+export function groupCheck<const Id extends string>(spec: {
+  readonly meta: CheckMeta<Id>;
+  readonly concerns: (holder: Subject) => boolean;
+  /** The circle in a sentence: `an unauthenticated request`. */
+  readonly circle: string;
+  readonly standing: (grant: Grant, holder: Subject) => Standing;
+}): AutomatedCheck<Id, 'rbac', never> {
+  return automated<Id, 'rbac'>({
+    meta: spec.meta,
+    needs: ['rbac'],
+    evaluate: ({ rbac }) => {
+      const concerned = rbac.grants.filter(({ subject }) => spec.concerns(holder(subject)));
+      const findings = grouped(concerned, ({ subject }) => subjectKey(holder(subject))).map((grants) =>
+        judge(grants, spec.standing, spec.circle),
+      );
+      const pass = nobody(`a right for ${spec.circle}`, `nothing beyond the defaults is granted to ${spec.circle}`);
+      return withNobody(findings, pass);
+    },
+  });
+}
+
+function judge(grants: Grants, standing: (grant: Grant, holder: Subject) => Standing, circle: string): Finding {
+  const subject = holder(grants[0].subject);
+  const of = (wanted: Standing): readonly Grant[] => grants.filter((grant) => standing(grant, subject) === wanted);
+  const [worst, ...others] = [...of('excess'), ...of('review')];
+  if (worst === undefined) {
+    const evidence = grantsEvidence(grants, 'no more than Kubernetes grants by default');
+    return { verdict: 'pass', subject, evidence, message: `${circle} has the default rights only` };
+  }
+  const excess = standing(worst, subject) === 'excess';
+  const told: Grants = [worst, ...others.filter((grant) => !excess || standing(grant, subject) === 'excess')];
+  const evidence = grantsEvidence(told, 'no more than Kubernetes grants by default');
+  const message = `${circle} has rights beyond the defaults ${whereHeld(told)}, ${viaBindings(told)}`;
+  return { verdict: excess ? 'fail' : 'review', subject, evidence, message };
+}
+
+const PUBLIC_INFO = ['/healthz', '/livez', '/readyz', '/version', '/version/'];
+const DISCOVERY = [...PUBLIC_INFO, '/api', '/api/*', '/apis', '/apis/*', '/openapi', '/openapi/*'];
+const ISSUER = [
+  '/.well-known/openid-configuration',
+  '/.well-known/openid-configuration/',
+  '/openid/v1/jwks',
+  '/openid/v1/jwks/',
+];
+const READ = ['get', 'list', 'watch'];
+const SELF_REVIEWS = ['selfsubjectaccessreviews', 'selfsubjectrulesreviews', 'selfsubjectreviews'];
+
+/** Whether a rule gives no more than health and version, as system:public-info-viewer does. */
+export const isPublicInfo = (grant: Grant): boolean => readsOnly(grant, PUBLIC_INFO);
+
+/** Whether a rule gives no more than reading what the API offers, as system:discovery does. */
+export const isDiscovery = (grant: Grant): boolean => readsOnly(grant, DISCOVERY);
+
+/** Whether a rule lets one ask about oneself only, as system:basic-user does. */
+export const isSelfReview = (grant: Grant): boolean =>
+  givesOnly(grant, ['create'], ['authorization.k8s.io', 'authentication.k8s.io'], SELF_REVIEWS);
+
+/** Whether a rule gives what every ServiceAccount may read by default: how to verify tokens, and the cluster's trust anchors. */
+export const isAccountDefault = (grant: Grant): boolean =>
+  readsOnly(grant, ISSUER) || givesOnly(grant, READ, ['certificates.k8s.io'], ['clustertrustbundles']);
+
+const within = (list: readonly string[], allowed: readonly string[]): boolean =>
+  list.every((one) => allowed.includes(one));
+
+const readsOnly = ({ rule }: Grant, urls: readonly string[]): boolean =>
+  rule.resources.length === 0 && within(rule.verbs, ['get']) && within(rule.nonResourceURLs, urls);
+
+const givesOnly = (
+  { rule }: Grant,
+  verbs: readonly string[],
+  groups: readonly string[],
+  resources: readonly string[],
+): boolean =>
+  rule.nonResourceURLs.length === 0 &&
+  within(rule.verbs, verbs) &&
+  within(rule.apiGroups, groups) &&
+  within(rule.resources, resources);

@@ -1,0 +1,117 @@
+import type { AutomatedCheck, CheckMeta } from '../../model/check.ts';
+import type { Setting } from '../../model/views.ts';
+import { type EtcdUrl, isPlain, named, parseEtcdUrls } from './etcd-urls.ts';
+import { isLoopback } from './listen-address.ts';
+import { isGiven, notUnderstood } from './observed-values.ts';
+import { type Judgement, settingsCheck } from './setting-checks.ts';
+
+const VIEW = 'settings:etcd';
+
+/** The flags of one of etcd's two ports: for clients, and for its other members (peers). */
+const SIDES = {
+  client: {
+    certificate: 'cert-file',
+    key: 'key-file',
+    authentication: 'client-cert-auth',
+    authority: 'trusted-ca-file',
+    auto: 'auto-tls',
+    urls: 'listen-client-urls',
+  },
+  peer: {
+    certificate: 'peer-cert-file',
+    key: 'peer-key-file',
+    authentication: 'peer-client-cert-auth',
+    authority: 'peer-trusted-ca-file',
+    auto: 'peer-auto-tls',
+    urls: 'listen-peer-urls',
+  },
+} as const;
+
+interface Spec<Id extends string> {
+  readonly meta: CheckMeta<Id>;
+  readonly side: keyof typeof SIDES;
+}
+
+/** A check that wants a certificate and a key on one side of etcd, and no URL in clear text. */
+export function etcdCertificateCheck<const Id extends string>(spec: Spec<Id>): AutomatedCheck<Id, typeof VIEW, never> {
+  const { certificate, key, urls } = SIDES[spec.side];
+  return settingsCheck({
+    meta: spec.meta,
+    view: VIEW,
+    settings: { [certificate]: 'a file', [key]: 'a file', [urls]: 'https URLs' },
+    judge: (found): Judgement =>
+      withUrls(spec.side, found[urls], (listening) => {
+        const plain = listening.filter(isPlain);
+        if (plain.length > 0) return { verdict: 'fail', message: `listens in clear text on ${named(plain)}` };
+        const missing = [certificate, key].filter((flag) => !isGiven(found[flag]?.value ?? ''));
+        if (missing.length === 0) return { verdict: 'pass' };
+        return { verdict: 'fail', message: `--${missing.join(' and --')} not set` };
+      }),
+  });
+}
+
+/**
+ * A check that wants certificates demanded from all who connect to one side of etcd. A trusted CA is what makes etcd demand them, also
+ * without the flag; the flag without a CA trusts whatever the host does.
+ */
+export function etcdAuthenticationCheck<const Id extends string>(
+  spec: Spec<Id>,
+): AutomatedCheck<Id, typeof VIEW, never> {
+  const { authentication, authority, urls } = SIDES[spec.side];
+  return settingsCheck({
+    meta: spec.meta,
+    view: VIEW,
+    settings: { [authentication]: 'true', [authority]: 'a file', [urls]: 'https URLs' },
+    judge: (found): Judgement =>
+      withUrls(spec.side, found[urls], (listening) => {
+        const plain = listening.filter(isPlain);
+        if (plain.length > 0) return { verdict: 'fail', message: `asks for no certificate on ${named(plain)}` };
+        const demanded = found[authentication]?.value === true;
+        if (isGiven(found[authority]?.value ?? '')) {
+          if (demanded) return { verdict: 'pass' };
+          return { verdict: 'pass', message: `--${authority} alone makes etcd demand certificates of this CA` };
+        }
+        if (!demanded) return { verdict: 'fail', message: 'connects anybody without a certificate' };
+        return { verdict: 'fail', message: `--${authority} not set: any CA that the host trusts will do` };
+      }),
+  });
+}
+
+/** A check that wants no certificates of etcd's own making. Where files are given etcd uses these, and ignores the flag. */
+export function etcdAutoTlsCheck<const Id extends string>(spec: Spec<Id>): AutomatedCheck<Id, typeof VIEW, never> {
+  const { auto, certificate, key } = SIDES[spec.side];
+  return settingsCheck({
+    meta: spec.meta,
+    view: VIEW,
+    settings: { [auto]: 'false' },
+    judge: (found, instance): Judgement => {
+      if (found[auto]?.value === false) return { verdict: 'pass' };
+      const given = [certificate, key].map((flag) => instance.get(flag));
+      if (given.every((one) => one.known && isGiven(one.value))) {
+        const evidence = given.flatMap((one) => (one.known ? one.evidence : []));
+        const [first, ...rest] = evidence;
+        const message = 'the given certificate is used, the flag is ignored';
+        return { verdict: 'pass', message, ...(first === undefined ? {} : { evidence: [first, ...rest] }) };
+      }
+      const unseen = given.find((one) => !one.known);
+      if (unseen?.known === false) return { verdict: 'unknown', because: unseen.because };
+      return { verdict: 'fail', message: 'makes its own certificate, which nobody can verify' };
+    },
+  });
+}
+
+/** Peers of a member that listens to itself only are none: there is nobody to encrypt for. */
+function withUrls(
+  side: keyof typeof SIDES,
+  setting: Setting | undefined,
+  judge: (listening: readonly EtcdUrl[]) => Judgement,
+): Judgement {
+  const urls = setting === undefined ? undefined : parseEtcdUrls(setting.value);
+  if (urls === undefined || urls.length === 0) {
+    return { verdict: 'unknown', because: notUnderstood(`"${setting?.value}" is no list of URLs`) };
+  }
+  const alone = side === 'peer' && urls.every(({ address }) => address !== undefined && isLoopback(address));
+  const judgement = judge(urls);
+  if (!alone || judgement.verdict === 'pass') return judgement;
+  return { verdict: 'not-applicable', because: 'it listens for other members on loopback only: it is the only one' };
+}

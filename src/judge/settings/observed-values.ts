@@ -1,0 +1,16 @@
+import type { Observed, Uncertainty } from '../../model/finding.ts';
+
+/** The entries of a list setting; the empty string and null are empty lists, any other single value is a list of one. */
+export function items(value: Observed): readonly string[] {
+  if (Array.isArray(value)) return value.map(String);
+  return isGiven(value) ? [String(value)] : [];
+}
+
+/** Whether a setting names anything: a file, an address, at least one entry. */
+export function isGiven(value: Observed): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  return value !== null && value !== '';
+}
+
+/** An answer for a value that kubevet cannot make sense of. */
+export const notUnderstood = (detail: string): Uncertainty => ({ code: 'not-understood', detail });

@@ -1,0 +1,26 @@
+import { expect, test } from '@jest/globals';
+import { isWithin, plainPath } from '../../../../src/judge/workloads/host-paths.ts';
+
+test.each([
+  ['/', '/'],
+  ['', '/'],
+  ['/etc/', '/etc'],
+  ['//etc/./ssl/../kubernetes', '/etc/kubernetes'],
+  ['/../../etc', '/etc'],
+  ['/var/run', '/run'],
+  ['/var/run/docker.sock', '/run/docker.sock'],
+  ['/var/running', '/var/running'],
+  ['/var/../var/run/crio', '/run/crio'],
+])('%s is %s on the node', (path, plain) => {
+  expect(plainPath(path)).toBe(plain);
+});
+
+test.each([
+  ['/etc', '/etc', true],
+  ['/etc/ssl', '/etc', true],
+  ['/etcetera', '/etc', false],
+  ['/', '/etc', false],
+  ['/etc', '/', true],
+])('%s within %s: %s', (path, directory, within) => {
+  expect(isWithin(path, directory)).toBe(within);
+});
