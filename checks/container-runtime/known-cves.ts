@@ -1,4 +1,5 @@
-import { judgeRuntimes } from '../../src/judge/releases/node-runtimes.ts';
+import { together } from '../../src/judge/evidence.ts';
+import { judgeRuntimes, runtimeVendor } from '../../src/judge/releases/node-runtimes.ts';
 import { judgeVulnerabilities } from '../../src/judge/releases/release-judgement.ts';
 import { automated } from '../../src/model/check.ts';
 
@@ -13,7 +14,7 @@ export default automated({
       broken: 'Nodes run a container runtime with known vulnerabilities',
     },
     rationale:
-      'Published holes in the container runtime let an image or a container read files of the node, become root there or stop it. Exploits follow within days of the advisory. The low-level runtime beneath it (runc, crun) is not visible in the API and not judged here.',
+      'Published holes in the container runtime let an image or a container read files of the node, become root there or stop it. Exploits follow within days of the advisory. Where a Linux distribution may have fixed its own package without a newer version number, the version proves nothing: ask its package manager. The low-level runtime beneath it (runc, crun) is not visible in the API and not judged here.',
     remediation: {
       kubeadm:
         'Upgrade the package of the runtime to the newest patch of its line, node by node: drain, upgrade, restart the runtime and the kubelet, uncordon. Upgrade runc with it.',
@@ -31,7 +32,10 @@ export default automated({
   },
   needs: ['nodes'],
   evaluate: ({ nodes }, context) =>
-    judgeRuntimes(nodes, ({ subject, product, name, version, evidence }) =>
-      judgeVulnerabilities(product ?? name, { subject, version: { value: version, evidence } }, context),
-    ),
+    judgeRuntimes(nodes, (runtime) => {
+      const { subject, product, name, version: value } = runtime;
+      const vendor = runtimeVendor(runtime, context.facts);
+      const evidence = together(runtime.evidence, vendor?.evidence ?? []);
+      return judgeVulnerabilities(product ?? name, { subject, version: { value, evidence } }, context, vendor?.name);
+    }),
 });

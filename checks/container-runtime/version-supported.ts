@@ -1,6 +1,5 @@
 import { expecting, together } from '../../src/judge/evidence.ts';
-import { parseKubernetesVersion } from '../../src/judge/releases/kubernetes-version.ts';
-import { judgeRuntimes, type NodeRuntime } from '../../src/judge/releases/node-runtimes.ts';
+import { judgeRuntimes, type NodeRuntime, runtimeVendor } from '../../src/judge/releases/node-runtimes.ts';
 import { automated, type Context } from '../../src/model/check.ts';
 import type { Evidence, Finding, Uncertainty } from '../../src/model/finding.ts';
 
@@ -69,10 +68,10 @@ function judge(runtime: NodeRuntime, { facts, now }: Context): Finding {
   }
   if (now.slice(0, 10) <= endOfSupport) return { verdict: 'pass', subject, evidence };
   const ended = `patches for ${product} ${lineName} ended on ${endOfSupport}`;
-  if (parseKubernetesVersion(version)?.upstream === true) {
-    return { verdict: 'fail', subject, evidence, message: `runs ${name} ${version}: ${ended}` };
-  }
-  return unknown(runtime, evidence, 'not-visible', `${ended}, but the vendor of this build may patch it for longer`);
+  const vendor = runtimeVendor(runtime, facts);
+  if (vendor === undefined) return { verdict: 'fail', subject, evidence, message: `runs ${name} ${version}: ${ended}` };
+  const shown = together(evidence, vendor.evidence);
+  return unknown(runtime, shown, 'not-visible', `${ended}, but ${vendor.name} may be patched for longer`);
 }
 
 const unknown = (

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Facts } from '../model/facts.ts';
 import { ADMISSION_PLUGINS } from './data/admission-plugins.ts';
+import { BACKPORTING_DISTRIBUTIONS } from './data/distributions.ts';
 import { RELEASES } from './data/releases.ts';
 import { VULNERABILITIES } from './data/vulnerabilities.ts';
 import { admissionPlugins, CONFIG_TABLES, configDefault, FLAG_TABLES, flagDefault, flagType } from './defaults.ts';
+import { backportingDistribution } from './distributions.ts';
 import { release } from './releases.ts';
 import { skew } from './skew.ts';
 import { DESCRIBED_THROUGH } from './sources.ts';
@@ -17,6 +19,7 @@ export const facts: Facts = {
   admissionPlugins,
   release,
   vulnerabilities,
+  backportingDistribution,
   skew,
   describedThrough: DESCRIBED_THROUGH,
   get edition() {
@@ -29,5 +32,14 @@ let edition: Facts['edition'] | undefined;
 
 const hashOfData = (): string =>
   createHash('sha256')
-    .update(JSON.stringify([FLAG_TABLES, CONFIG_TABLES, ADMISSION_PLUGINS, RELEASES, VULNERABILITIES]))
+    .update(
+      JSON.stringify([
+        FLAG_TABLES,
+        CONFIG_TABLES,
+        ADMISSION_PLUGINS,
+        RELEASES,
+        VULNERABILITIES,
+        BACKPORTING_DISTRIBUTIONS,
+      ]),
+    )
     .digest('hex');

@@ -52,6 +52,8 @@ export interface Facts {
   release(product: Product, version: string): Known<ReleaseLine>;
   /** Vulnerabilities whose range holds the version; not known where the data do not cover the component. */
   vulnerabilities(component: string, version: string): Known<readonly Vulnerability[]>;
+  /** The distribution that puts fixes into its packages without a newer version number, by a node's `osImage`; undefined where none is known to. */
+  backportingDistribution(osImage: string): { readonly name: string; readonly source: Https } | undefined;
   /** How many minors older and newer than the API server a component may be. */
   skew(component: Component, version: string): Known<{ readonly behind: number; readonly ahead: number }>;
   /** Newest Kubernetes minor that the defaults describe, `1.37`. */

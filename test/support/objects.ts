@@ -165,7 +165,7 @@ export function node(name: string, options: NodeOptions = {}): object {
         kubeletVersion: options.kubelet ?? `v${KUBERNETES}`,
         containerRuntimeVersion: options.runtime ?? 'containerd://2.2.1',
         operatingSystem: options.operatingSystem ?? 'linux',
-        osImage: options.osImage ?? 'Debian GNU/Linux 13 (trixie)',
+        osImage: options.osImage ?? 'Talos (v1.12.4)',
         architecture: 'amd64',
         ...options.nodeInfo,
       },

@@ -1,7 +1,8 @@
 import { platformOf, poolOf } from '../../derive/node-pools.ts';
-import type { Product } from '../../model/facts.ts';
-import type { Evaluation, Evidences, Finding, Subject } from '../../model/finding.ts';
+import type { Facts, Product } from '../../model/facts.ts';
+import type { Evaluation, Evidence, Evidences, Finding, Subject } from '../../model/finding.ts';
 import type { Node } from '../../shapes/generated.ts';
+import { parseKubernetesVersion } from './kubernetes-version.ts';
 
 /** Nodes of one pool that say the same of their container runtime. */
 export interface NodeRuntime {
@@ -12,6 +13,7 @@ export interface NodeRuntime {
   readonly product: Extract<Product, 'containerd' | 'cri-o' | 'docker-engine'> | undefined;
   readonly version: string;
   readonly kubeletVersion: string;
+  readonly osImage: string;
   readonly evidence: Evidences;
   /** A node of the group, by name. */
   readonly sample: string;
@@ -25,7 +27,7 @@ const PRODUCTS: Readonly<Record<string, NodeRuntime['product']>> = {
 const SAMPLES = 5;
 const POINTER = '/status/nodeInfo/containerRuntimeVersion';
 
-/** Judges the container runtime of every node; nodes of one pool with the same runtime and kubelet are one subject. */
+/** Judges the container runtime of every node; nodes of one pool with the same system, runtime and kubelet are one subject. */
 export function judgeRuntimes(nodes: readonly Node[], judge: (runtime: NodeRuntime) => Finding): Evaluation {
   const [first, ...rest] = groupNodes(nodes).map(({ subject, nodes: [sample] }) => {
     return notJudged(sample, subject) ?? judge(runtimeOf(sample, subject));
@@ -44,12 +46,12 @@ interface Group {
 function groupNodes(nodes: readonly Node[]): readonly Group[] {
   const pools = new Map<string, Map<string, [Node, ...Node[]]>>();
   for (const node of [...nodes].sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1))) {
-    const { containerRuntimeVersion, kubeletVersion, operatingSystem } = node.status.nodeInfo;
+    const { containerRuntimeVersion, kubeletVersion, operatingSystem, osImage } = node.status.nodeInfo;
     const windows = operatingSystem === 'windows' ? ' (windows)' : '';
     const pool = `${poolOf(node)}${windows}`;
     const groups = pools.get(pool) ?? new Map<string, [Node, ...Node[]]>();
     pools.set(pool, groups);
-    const key = JSON.stringify([containerRuntimeVersion, kubeletVersion, platformOf(node, false).value]);
+    const key = JSON.stringify([containerRuntimeVersion, kubeletVersion, osImage, platformOf(node, false).value]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [node]);
     else group.push(node);
@@ -92,8 +94,30 @@ function notJudged(node: Node, subject: Subject): Finding | undefined {
   };
 }
 
+/**
+ * Who may have fixed what a runtime's version leaves open, and the evidence: the vendor of its build, or the distribution whose package it may be.
+ * Undefined where nobody is known to.
+ */
+export function runtimeVendor(
+  { version, osImage, sample }: NodeRuntime,
+  facts: Facts,
+): { readonly name: string; readonly evidence: readonly Evidence[] } | undefined {
+  if (parseKubernetesVersion(version)?.upstream !== true) return { name: 'this build of a vendor', evidence: [] };
+  const distribution = facts.backportingDistribution(osImage);
+  if (distribution === undefined) return undefined;
+  const { name, source } = distribution;
+  const object = { apiVersion: 'v1', kind: 'Node', name: sample };
+  return {
+    name: `a package of ${name}`,
+    evidence: [
+      { from: 'object', object, pointer: '/status/nodeInfo/osImage', observed: osImage },
+      { from: 'fact', fact: `${name} fixes its packages without a newer version number`, value: true, source },
+    ],
+  };
+}
+
 function runtimeOf({ metadata, status }: Node, subject: Subject): NodeRuntime {
-  const { containerRuntimeVersion, kubeletVersion } = status.nodeInfo;
+  const { containerRuntimeVersion, kubeletVersion, osImage } = status.nodeInfo;
   const [name = '', version = ''] = containerRuntimeVersion.split('://');
   const object = { apiVersion: 'v1', kind: 'Node', name: metadata.name };
   return {
@@ -102,6 +126,7 @@ function runtimeOf({ metadata, status }: Node, subject: Subject): NodeRuntime {
     product: Object.hasOwn(PRODUCTS, name) ? PRODUCTS[name] : undefined,
     version: version.replace(/^v/, ''),
     kubeletVersion,
+    osImage,
     evidence: [{ from: 'object', object, pointer: POINTER, observed: containerRuntimeVersion }],
     sample: metadata.name,
   };

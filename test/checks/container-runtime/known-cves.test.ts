@@ -19,7 +19,21 @@ describeCheck(check, [
     given: 'the build of a vendor of such a version',
     objects: [node('a', { runtime: 'containerd://2.1.0-k8s.1' })],
     expect: 'unknown',
-    findings: [{ verdict: 'unknown', message: /may have fixed it/ }],
+    findings: [{ verdict: 'unknown', message: /may hold the fixes/ }],
+  },
+  {
+    given: 'such a version on a distribution that fixes its packages without a newer version number',
+    objects: [
+      node('a', { runtime: 'containerd://1.6.20', osImage: 'Debian GNU/Linux 12 (bookworm)' }),
+      node('b', { runtime: 'containerd://2.1.0', osImage: 'Ubuntu 24.04.3 LTS' }),
+      node('c', { runtime: 'containerd://2.4.1', osImage: 'Ubuntu 24.04.3 LTS' }),
+    ],
+    expect: 'unknown',
+    findings: [
+      { verdict: 'unknown', message: /CVE-2024-25621.*: a package of Debian may hold the fixes/ },
+      { verdict: 'unknown', message: /a package of Ubuntu may hold the fixes/ },
+      { verdict: 'pass' },
+    ],
   },
   {
     given: 'runtimes whose vulnerabilities are not described',
