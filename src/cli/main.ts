@@ -1,4 +1,4 @@
-// Entry of the program. `--version` answers before anything else is loaded.
+// Entry of the program. The version is told before anything else is loaded.
 import { version } from './version.ts';
 
 // A reader that closes its end early (| head) is no trouble; a full disk is, and nothing more can be said there.
@@ -9,7 +9,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const argv = process.argv.slice(2);
-if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')) {
+if (argv.length === 1 && ['--version', '-v', 'version'].includes(argv[0] ?? '')) {
   process.stdout.write(`${version}\n`);
 } else {
   const { run } = await import('./program.ts');

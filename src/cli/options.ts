@@ -1,47 +1,38 @@
-import type { Argv } from 'yargs';
+import type { Argv, Options } from 'yargs';
 import { SEVERITIES, type Severity } from '../model/check.ts';
+import { FORMATS } from '../report/index.ts';
+import { COLOR_CHOICES, type ColorChoice } from './terminal.ts';
+
+/** One value; help does not say of what type. */
+const text = { type: 'string', requiresArg: true } as const;
+/** May be given several times. */
+const texts = { type: 'string', array: true, requiresArg: true } as const;
+/** `a,b` is as good as giving the option twice. */
+const separated = (values: readonly string[]): string[] => values.flatMap((value) => value.split(','));
 
 /** How to reach a cluster. */
 export const cluster = {
-  kubeconfig: {
-    type: 'string',
-    requiresArg: true,
-    describe: 'kubeconfig file to use instead of $KUBECONFIG and ~/.kube/config',
-  },
-  context: { type: 'string', requiresArg: true, describe: 'kubeconfig context to use instead of the current one' },
-  as: { type: 'string', requiresArg: true, describe: 'user to impersonate' },
-  'as-group': {
-    type: 'string',
-    array: true,
-    requiresArg: true,
-    describe: 'group to impersonate; may be given several times',
-  },
-  'as-uid': { type: 'string', requiresArg: true, describe: 'uid to impersonate' },
-  'request-timeout': { type: 'string', requiresArg: true, default: '30s', describe: 'how long one request may take' },
+  kubeconfig: { ...text, describe: 'kubeconfig file instead of $KUBECONFIG and ~/.kube/config' },
+  context: { ...text, describe: 'context of the kubeconfig instead of the current one' },
+  as: { ...text, describe: 'user to impersonate' },
+  'as-group': { ...texts, describe: 'group to impersonate; may be given several times' },
+  'as-uid': { ...text, describe: 'uid to impersonate' },
+  'request-timeout': { ...text, default: '30s', describe: 'how long one request may take' },
 } as const;
 
-const gather = {
+/** What to judge instead of a cluster. */
+export const input = {
   from: {
-    type: 'string',
-    requiresArg: true,
-    describe: 'judge a snapshot, or Kubernetes objects (JSON or YAML): a file, a folder, or - for standard input',
+    ...text,
+    describe: 'a snapshot, or Kubernetes objects (JSON, YAML): a file, a folder, or - for standard input',
   },
-  'kubernetes-version': {
-    type: 'string',
-    requiresArg: true,
-    describe: 'version to judge objects by that do not say it',
-  },
-  'as-of': {
-    type: 'string',
-    requiresArg: true,
-    describe: "day or time to judge by (RFC 3339) instead of the snapshot's",
-  },
-  timeout: {
-    type: 'string',
-    requiresArg: true,
-    default: '5m',
-    describe: 'how long gathering may take; what is missing then is said',
-  },
+  'kubernetes-version': { ...text, describe: 'version to judge objects by that do not say it' },
+} as const;
+
+/** How to gather. */
+export const gather = {
+  'as-of': { ...text, describe: 'day or time (RFC 3339) to judge by, instead of when the data were taken' },
+  timeout: { ...text, default: '5m', describe: 'how long gathering may take; what is missing then is said' },
   concurrency: { type: 'number', requiresArg: true, default: 8, describe: 'requests at a time' },
   quiet: { alias: 'q', type: 'boolean', default: false, describe: 'no progress and no remarks on standard error' },
 } as const;
@@ -49,28 +40,26 @@ const gather = {
 /** Which checks. */
 export const selection = {
   check: {
-    type: 'string',
-    array: true,
-    requiresArg: true,
+    ...texts,
+    coerce: separated,
     describe: 'only checks with this id or pattern (rbac/*); !ID leaves one out',
   },
-  component: {
-    type: 'string',
-    array: true,
-    requiresArg: true,
-    describe: 'only checks of this component; !NAME leaves one out',
-  },
+  component: { ...texts, coerce: separated, describe: 'only checks of this component; !NAME leaves one out' },
 } as const;
 
 /** What to print, and when to fail. */
 export const report = {
   output: {
+    ...texts,
     alias: 'o',
-    type: 'string',
-    array: true,
-    requiresArg: true,
     default: ['table'],
-    describe: 'table, wide or json; FORMAT=PATH writes a file; may be given several times',
+    defaultDescription: 'table',
+    describe: `${FORMATS.join(', ')}; FORMAT=PATH writes a file; may be given several times`,
+  },
+  color: {
+    choices: COLOR_CHOICES,
+    default: 'auto' as ColorChoice,
+    describe: 'paint the table; auto: on a terminal, unless NO_COLOR is set',
   },
   'fail-on': {
     choices: SEVERITIES,
@@ -81,7 +70,8 @@ export const report = {
   'min-coverage': {
     type: 'number',
     requiresArg: true,
-    describe: 'exit 4 when less than this percentage could be determined (default: 70; 0 switches it off)',
+    describe: 'exit 4 when less than this percentage could be determined; 0 switches it off',
+    defaultDescription: '70; for objects 0',
   },
 } as const;
 
@@ -95,10 +85,14 @@ export interface ClusterArguments {
   readonly requestTimeout: string;
 }
 
-/** What to judge, and how long it may take. */
-export interface GatherArguments {
+/** What to judge instead of a cluster. */
+export interface InputArguments {
   readonly from: string | undefined;
   readonly kubernetesVersion: string | undefined;
+}
+
+/** How to gather. */
+export interface GatherArguments {
   readonly asOf: string | undefined;
   readonly timeout: string;
   readonly concurrency: number;
@@ -114,6 +108,7 @@ export interface SelectionArguments {
 /** What to print, and when to fail. */
 export interface ReportArguments {
   readonly output: readonly string[];
+  readonly color: ColorChoice;
   readonly failOn: Severity | undefined;
   readonly minScore: number | undefined;
   readonly minCoverage: number | undefined;
@@ -124,11 +119,19 @@ export interface FallbackArguments {
   readonly orDemo: boolean | undefined;
 }
 
-/** Adds the options of one group to a command. */
-export const clusterOptions = <T>(args: Argv<T>) => args.options(cluster);
-export const gatherOptions = <T>(args: Argv<T>) => args.options(gather);
-export const selectionOptions = <T>(args: Argv<T>) => args.options(selection);
-export const reportOptions = <T>(args: Argv<T>) => args.options(report);
+type Named = Readonly<Record<string, Options>>;
+
+/** Adds the options of one group to a command, under a heading of their own in its help. */
+const grouped =
+  <O extends Named>(options: O, heading: string) =>
+  <T>(args: Argv<T>) =>
+    args.options(options).group(Object.keys(options), heading);
+
+export const clusterOptions = grouped(cluster, 'Cluster:');
+export const inputOptions = grouped(input, 'Files instead of a cluster:');
+export const gatherOptions = grouped(gather, 'Gathering:');
+export const selectionOptions = grouped(selection, 'Which checks:');
+export const reportOptions = grouped(report, 'Report and exit code:');
 export const fallbackOption = <T>(args: Argv<T>) =>
   args.option('or-demo', {
     type: 'boolean',

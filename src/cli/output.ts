@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { KubevetError } from '../model/error.ts';
 import type { Report } from '../model/report.ts';
 import { FORMATS, type Format, isFormat, render } from '../report/index.ts';
-import type { Terminal } from './terminal.ts';
+import { type ColorChoice, paintsOut, type Terminal } from './terminal.ts';
 
 /** Where one report goes: standard output where no path is given. */
 export interface Output {
@@ -30,12 +30,17 @@ export function parseOutputs(texts: readonly string[]): readonly Output[] {
 }
 
 /** Writes a report in each format; files appear whole or not at all. */
-export async function writeOutputs(report: Report, outputs: readonly Output[], terminal: Terminal): Promise<void> {
+export async function writeOutputs(
+  report: Report,
+  outputs: readonly Output[],
+  color: ColorChoice,
+  terminal: Terminal,
+): Promise<void> {
   for (const { format, path } of outputs) {
     const toFile = path !== undefined;
     const text = await render(report, format, {
       width: toFile ? 160 : terminal.width,
-      color: !toFile && terminal.colorOut,
+      color: !toFile && paintsOut(color, terminal),
     });
     if (toFile) await writeFileAtomically(path, text);
     else terminal.out(text);

@@ -1,24 +1,30 @@
 import yargs, { type Argv } from 'yargs';
 import { KubevetError } from '../model/error.ts';
+import { completion, SHELLS } from './commands/completion.ts';
 import { EXIT, exitCodeOf } from './exit-codes.ts';
 import {
   cluster,
   clusterOptions,
   fallbackOption,
   gatherOptions,
+  inputOptions,
   report,
   reportOptions,
   selection,
   selectionOptions,
 } from './options.ts';
+import { suggest } from './suggest.ts';
 import type { Terminal } from './terminal.ts';
 import { describeError } from './trouble.ts';
+import { usageError } from './usage-error.ts';
 import { version } from './version.ts';
 
 /** Runs one command line to its end; sets the exit code and never throws. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<void> {
   try {
-    await program(argv, terminal).parseAsync();
+    const names = argv[0] === COMPLETE ? await suggest(argv.slice(1)) : undefined;
+    if (names !== undefined) terminal.out(`${names.join('\n')}\n`);
+    else await program(argv, terminal).parseAsync();
   } catch (error) {
     terminal.err(describeError(error, terminal.colorErr));
     terminal.exit(error instanceof KubevetError ? exitCodeOf(error.code) : EXIT.defect);
@@ -32,15 +38,18 @@ export function program(argv: readonly string[], terminal: Terminal): Argv {
     .usage('$0 [command] [options]\n\nSays how well a live Kubernetes cluster is secured, component by component.')
     .command(
       ['scan', '$0'],
-      'scan a cluster and print a scored table (the default)',
-      (args) => fallbackOption(reportOptions(selectionOptions(gatherOptions(clusterOptions(args))))),
+      'scan a cluster and print a scored table',
+      (args) =>
+        fallbackOption(reportOptions(selectionOptions(gatherOptions(inputOptions(clusterOptions(args)))))).epilogue(
+          EXIT_CODES,
+        ),
       async (args) => (await import('./commands/scan.ts')).scan(args, terminal),
     )
     .command(
       'snapshot',
       'gather everything from a cluster and save it, redacted, for `scan --from`',
       (args) =>
-        gatherOptions(clusterOptions(args)).option('out', {
+        gatherOptions(inputOptions(clusterOptions(args))).option('out', {
           alias: 'O',
           type: 'string',
           requiresArg: true,
@@ -89,29 +98,55 @@ export function program(argv: readonly string[], terminal: Terminal): Argv {
       'demo',
       'scan the embedded demo cluster',
       (args) =>
-        reportOptions(selectionOptions(gatherOptions(args))).option('serve', {
-          type: 'boolean',
-          default: false,
-          describe: 'only serve it, and print its kubeconfig, until interrupted',
-        }),
+        reportOptions(selectionOptions(gatherOptions(args)))
+          .option('serve', {
+            type: 'boolean',
+            default: false,
+            describe: 'only serve it, and print its kubeconfig, until interrupted',
+          })
+          .epilogue(EXIT_CODES),
       async (args) => (await import('./commands/demo.ts')).demo(args, terminal),
     )
-    .completion('completion', 'print a completion script for bash or zsh')
+    .command(
+      'completion [shell]',
+      'print a script for tab completion',
+      (args) => args.positional('shell', { choices: SHELLS, describe: 'the shell in use if not given' }),
+      async (args) => completion(args, terminal),
+    )
+    .command(
+      'version',
+      'print the version',
+      (args) => args,
+      () => terminal.out(`${version}\n`),
+    )
     .option('or-demo', { type: 'boolean', hidden: true })
-    .version(version)
+    .version('version', 'print the version', version)
     .alias('version', 'v')
-    .help()
+    .help('help', 'print this help')
     .alias('help', 'h')
     .strict()
     .check(refuseRepeats)
     .parserConfiguration({ 'greedy-arrays': false })
     .wrap(Math.min(100, terminal.width))
-    .epilogue('Exit codes: 0 done, 1 a gate tripped, 2 usage, 3 cannot connect, 4 incomplete.')
+    .example(EXAMPLES)
     .exitProcess(false)
     .fail((message, error) => {
-      throw error ?? new KubevetError('usage', message, { hint: 'See kubevet --help.' });
+      throw error === undefined || error.name === 'YError' ? usageError(message ?? error?.message, argv) : error;
     });
 }
+
+/** Asks for what may come next, for tab completion; what `suggest` does not know, the parser does. */
+const COMPLETE = '--get-yargs-completions';
+
+const EXIT_CODES = 'Exit codes: 0 done, 1 a gate tripped, 2 usage, 3 cannot connect, 4 incomplete.';
+
+const EXAMPLES: [string, string][] = [
+  ['$0', 'scan the cluster of the current context'],
+  ['$0 -o wide --context staging', 'another one, with every finding'],
+  ['$0 -o table -o json=report.json', 'a table here and JSON in a file'],
+  ['$0 --fail-on high --min-score 80', 'for cron: exit 1 when a gate trips'],
+  ['$0 demo', 'try it without a cluster'],
+];
 
 /** Options that may be given several times. */
 const REPEATABLE: ReadonlySet<string> = new Set([

@@ -6,7 +6,7 @@ import type { Report } from '../model/report.ts';
 import type { ResourceKey, Snapshot } from '../model/resources.ts';
 import { openConnection } from './connection.ts';
 import { parseDuration } from './duration.ts';
-import type { ClusterArguments, GatherArguments } from './options.ts';
+import type { ClusterArguments, GatherArguments, InputArguments } from './options.ts';
 import { progressOn } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
@@ -21,7 +21,7 @@ export interface Taken {
 
 /** Gathers from the cluster, or loads from files with `--from`. Fails where nothing at all can be had. */
 export async function takeSnapshot(
-  args: ClusterArguments & GatherArguments,
+  args: ClusterArguments & InputArguments & GatherArguments,
   keys: readonly ResourceKey[],
   terminal: Terminal,
 ): Promise<Taken> {
@@ -30,7 +30,15 @@ export async function takeSnapshot(
   }
   parseDuration(args.timeout, 'timeout');
   asOf(args);
-  if (args.from !== undefined) return takeFromFiles(args, args.from, keys, terminal);
+  if (args.from !== undefined) {
+    if (args.context !== undefined) throw new KubevetError('usage', '--from and --context exclude each other');
+    return takeFromFiles(args, args.from, keys, terminal);
+  }
+  if (args.kubernetesVersion !== undefined) {
+    throw new KubevetError('usage', '--kubernetes-version needs --from', {
+      hint: 'A cluster says its version itself.',
+    });
+  }
   const reader = await openConnection(args, terminal, args.quiet);
   try {
     return await takeFromCluster(reader, args, keys, terminal, 'cluster');
@@ -75,7 +83,7 @@ export async function takeFromCluster(
 }
 
 async function takeFromFiles(
-  args: GatherArguments,
+  args: InputArguments & GatherArguments,
   from: string,
   keys: readonly ResourceKey[],
   terminal: Terminal,

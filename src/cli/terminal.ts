@@ -55,6 +55,14 @@ export function usesColor(isTerminal: boolean | undefined, env: Terminal['env'])
   return isTerminal === true && env['TERM'] !== 'dumb';
 }
 
+/** What `--color` may say. */
+export const COLOR_CHOICES = ['auto', 'always', 'never'] as const;
+export type ColorChoice = (typeof COLOR_CHOICES)[number];
+
+/** Whether to paint standard output: as `--color` says, else as the terminal and the environment have it. */
+export const paintsOut = (choice: ColorChoice, { colorOut }: Terminal): boolean =>
+  choice === 'auto' ? colorOut : choice === 'always';
+
 function columns(text: string | undefined): number | undefined {
   const number = Number(text);
   return Number.isInteger(number) && number > 0 ? number : undefined;

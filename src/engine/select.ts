@@ -1,6 +1,6 @@
 import { type Check, type CheckMeta, COMPONENTS, scoreComponent } from '../model/check.ts';
 import { KubevetError } from '../model/error.ts';
-import { compareTexts } from './order.ts';
+import { nearest } from './nearest.ts';
 
 /** What the user asked for, as `--check` and `--component` give it. */
 export interface Selectors {
@@ -66,22 +66,11 @@ const patternOf = (text: string): RegExp =>
   );
 
 function noSuch(what: string, text: string, names: readonly string[]): KubevetError {
-  const [nearest] = [...names].sort((a, b) => distance(text, a) - distance(text, b) || compareTexts(a, b));
-  const close = nearest !== undefined && distance(text, nearest) <= Math.max(3, text.length / 2);
-  const hint = close ? `Did you mean ${nearest}?` : '`kubevet checks` lists all of them.';
+  const meant = nearest(text, names) ?? nearest(text, names.map(noun));
+  const full = names.filter((name) => name === meant || noun(name) === meant).slice(0, 3);
+  const hint = full.length === 0 ? '`kubevet checks` lists all of them.' : `Did you mean ${full.join(' or ')}?`;
   return new KubevetError('usage', `no ${what} fits "${text}"`, { hint });
 }
 
-/** How many letters must be added, dropped or changed to get from one text to the other. */
-function distance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [index, letter] of [...from].entries()) {
-    const next = [index + 1];
-    for (const [column, other] of [...to].entries()) {
-      const change = (row[column] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(change, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[to.length] ?? 0;
-}
+/** The part of an id after its component, which is often remembered alone. */
+const noun = (id: string): string => id.slice(id.indexOf('/') + 1);

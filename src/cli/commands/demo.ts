@@ -1,4 +1,4 @@
-import { startDemo } from '../../demo/demo.ts';
+import { type Demo, startDemo } from '../../demo/demo.ts';
 import { closure } from '../../engine/closure.ts';
 import { openConnection } from '../connection.ts';
 import type { ClusterArguments, GatherArguments, ReportArguments, SelectionArguments } from '../options.ts';
@@ -11,18 +11,25 @@ export async function demo(
   args: GatherArguments & ReportArguments & SelectionArguments & { readonly serve: boolean },
   terminal: Terminal,
 ): Promise<void> {
-  const server = await startDemo();
-  try {
-    if (args.serve) return await serve(server.kubeconfig, server.banner, terminal);
-    if (!args.quiet) terminal.err(`${server.banner}\n\n`);
-    await scanWith(args, terminal, async (selection) => {
+  if (args.serve) return withDemo((server) => serve(server.kubeconfig, server.banner, terminal));
+  await scanWith(args, terminal, (selection) =>
+    withDemo(async (server) => {
+      if (!args.quiet) terminal.err(`${server.banner}\n\n`);
       const reader = await openConnection(toDemo(server.kubeconfig), terminal, args.quiet);
       try {
         return await takeFromCluster(reader, args, closure(selection.checks), terminal, 'demo');
       } finally {
         reader.close();
       }
-    });
+    }),
+  );
+}
+
+/** Serves the demo cluster for as long as `use` takes. */
+async function withDemo<T>(use: (server: Demo) => Promise<T>): Promise<T> {
+  const server = await startDemo();
+  try {
+    return await use(server);
   } finally {
     await server.close();
   }

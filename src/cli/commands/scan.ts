@@ -11,6 +11,7 @@ import type {
   ClusterArguments,
   FallbackArguments,
   GatherArguments,
+  InputArguments,
   ReportArguments,
   SelectionArguments,
 } from '../options.ts';
@@ -21,6 +22,7 @@ import { version } from '../version.ts';
 
 /** All that a scan can be told. */
 export type ScanArguments = ClusterArguments &
+  InputArguments &
   GatherArguments &
   ReportArguments &
   SelectionArguments &
@@ -54,7 +56,7 @@ export async function scanWith(
     permissions: (key) => permissionsOf([key]),
     ...taken,
   });
-  await writeOutputs(report, outputs, terminal);
+  await writeOutputs(report, outputs, args.color, terminal);
   const incomplete = incompleteness(report, gates);
   const gate = trippedGate(report, gates);
   if (incomplete !== undefined && !args.quiet) terminal.err(`incomplete: ${incomplete}\n`);

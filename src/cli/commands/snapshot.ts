@@ -1,14 +1,14 @@
 import { catalogueKeys } from '../../gather/catalogue.ts';
 import { redactSnapshot, serializeSnapshot } from '../../gather/snapshot-file.ts';
 import { EXIT } from '../exit-codes.ts';
-import type { ClusterArguments, GatherArguments } from '../options.ts';
+import type { ClusterArguments, GatherArguments, InputArguments } from '../options.ts';
 import { writeFileAtomically } from '../output.ts';
 import { takeSnapshot } from '../source.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `kubevet snapshot`: gathers everything and saves it, redacted. Incomplete where a deadline passed. */
 export async function snapshot(
-  args: ClusterArguments & GatherArguments & { readonly out: string | undefined },
+  args: ClusterArguments & InputArguments & GatherArguments & { readonly out: string | undefined },
   terminal: Terminal,
 ): Promise<void> {
   const { snapshot: taken } = await takeSnapshot(args, catalogueKeys, terminal);
