@@ -71,7 +71,7 @@ function judge(runtime: NodeRuntime, { facts, now }: Context): Finding {
   const vendor = runtimeVendor(runtime, facts);
   if (vendor === undefined) return { verdict: 'fail', subject, evidence, message: `runs ${name} ${version}: ${ended}` };
   const shown = together(evidence, vendor.evidence);
-  return unknown(runtime, shown, 'not-visible', `${ended}, but ${vendor.name} may be patched for longer`);
+  return unknown(runtime, shown, 'not-visible', `${ended}, but ${vendor.name} may patch it for longer`);
 }
 
 const unknown = (

@@ -102,13 +102,13 @@ export function runtimeVendor(
   { version, osImage, sample }: NodeRuntime,
   facts: Facts,
 ): { readonly name: string; readonly evidence: readonly Evidence[] } | undefined {
-  if (parseKubernetesVersion(version)?.upstream !== true) return { name: 'this build of a vendor', evidence: [] };
+  if (parseKubernetesVersion(version)?.upstream !== true) return { name: 'the vendor of this build', evidence: [] };
   const distribution = facts.backportingDistribution(osImage);
   if (distribution === undefined) return undefined;
   const { name, source } = distribution;
   const object = { apiVersion: 'v1', kind: 'Node', name: sample };
   return {
-    name: `a package of ${name}`,
+    name,
     evidence: [
       { from: 'object', object, pointer: '/status/nodeInfo/osImage', observed: osImage },
       { from: 'fact', fact: `${name} fixes its packages without a newer version number`, value: true, source },

@@ -99,13 +99,13 @@ export function judgeVulnerabilities(
     const fixable = listed.value.filter(({ fixed }) => fixed !== undefined);
     const certain = fixable.filter(({ requires, unconfirmed }) => requires === undefined && !unconfirmed);
     const shown = together(expecting(evidence, 'no known vulnerability'), fixable.map(vulnerabilityEvidence));
-    const vendor = provider ?? (version.upstream ? undefined : 'this build of a vendor');
+    const vendor = provider ?? (version.upstream ? undefined : 'the vendor of this build');
     if (fixable.length > 0 && vendor !== undefined) {
       return unknown(
         subject,
         shown,
         'not-visible',
-        `${named(fixable)}: ${vendor} may hold the fixes, without a newer version number`,
+        `${named(fixable)}: ${vendor} may have fixed it without a new patch number`,
       );
     }
     if (certain.length > 0) {

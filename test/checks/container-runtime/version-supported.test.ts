@@ -46,7 +46,7 @@ describeCheck(check, [
     given: 'the build of a vendor of a line that has ended',
     objects: [node('a', { runtime: 'containerd://1.6.20~ds1' }), node('b', { runtime: 'cri-o://1.29.5-2.rhaos4.16' })],
     expect: 'unknown',
-    findings: [{ verdict: 'unknown', message: /this build of a vendor may be patched for longer/ }],
+    findings: [{ verdict: 'unknown', message: /the vendor of this build may patch it for longer/ }],
   },
   {
     given: 'a line that has ended, of which a distribution keeps its own package alive, beside nodes of another system',
@@ -56,7 +56,7 @@ describeCheck(check, [
     ],
     expect: 'unknown',
     findings: [
-      { verdict: 'unknown', message: /ended on 2025-08-23, but a package of Debian may be patched for longer/ },
+      { verdict: 'unknown', message: /ended on 2025-08-23, but Debian may patch it for longer/ },
       { verdict: 'pass' },
     ],
   },
