@@ -53,6 +53,7 @@ export interface GivenPod {
   readonly name?: string;
   readonly namespace?: string;
   readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
   readonly node?: string;
   readonly phase?: string;
   readonly ip?: string;
@@ -78,7 +79,7 @@ export function pod(given: GivenPod): Pod {
   return schemas.Pod.project({
     apiVersion: 'v1',
     kind: 'Pod',
-    metadata: { name, namespace, labels, ownerReferences },
+    metadata: { name, namespace, labels, annotations: given.annotations ?? {}, ownerReferences },
     spec: {
       nodeName: node,
       hostNetwork: given.hostNetwork ?? true,

@@ -29,25 +29,44 @@ export interface PodSource {
   readonly pod: Pod | undefined;
 }
 
-/** Live processes of a component, and the pods of it that don't run yet. */
+/** Live processes of a component, and pods of it that are left out. */
 export interface Processes {
   readonly running: readonly Process[];
+  /** Pods that don't run yet. */
   readonly pending: readonly string[];
+  /** Pods that run the same program without being the system's. */
+  readonly foreign: readonly string[];
 }
 
-/** Finds the containers that run a component, in any namespace, in order of namespace, pod and container. */
+/** Finds the containers of the system's pods that run a component, in order of namespace, pod and container. */
 export function findProcesses(pods: readonly Pod[], component: ProcessComponent): Processes {
   const running: Process[] = [];
   const pending: string[] = [];
+  const foreign: string[] = [];
   for (const pod of [...pods].sort(byName)) {
     const { phase } = pod.status;
     if (phase === 'Succeeded' || phase === 'Failed') continue;
     const found = processesOf(podSource(pod)).filter((process) => process.component === component);
-    if (phase === 'Pending' && found.length > 0) pending.push(`${pod.metadata.namespace}/${pod.metadata.name}`);
+    if (found.length === 0) continue;
+    const name = `${pod.metadata.namespace}/${pod.metadata.name}`;
+    if (!isOfSystem(pod)) foreign.push(name);
+    else if (phase === 'Pending') pending.push(name);
     else running.push(...found);
   }
-  return { running, pending };
+  return { running, pending, foreign };
 }
+
+/** A namespace that is the system's; OpenShift keeps everybody else from making one of its own. */
+export const isSystemNamespace = (namespace: string): boolean =>
+  namespace === 'kube-system' || namespace.startsWith('openshift-');
+
+/**
+ * Whether only who runs the cluster can have made a pod: it is in a namespace of the system, or stands for a static pod of its node
+ * (the kubelet deletes one that says so and is none). The same programs run elsewhere as well: control planes of other clusters, the
+ * etcd of an application, or what wants to be taken for a component of this cluster.
+ */
+const isOfSystem = ({ metadata }: Pod): boolean =>
+  isSystemNamespace(metadata.namespace) || metadata.annotations['kubernetes.io/config.mirror'] !== undefined;
 
 /** The containers of a pod, or of a pod template, that run a component. */
 export function processesOf(source: PodSource): readonly Process[] {

@@ -23,9 +23,9 @@ export function controlPlaneSettings(
   facts: Facts,
   cluster: ClusterIdentity,
 ): Gathered<Instances> {
-  const { candidates, pending } = findCandidates(resources, component, facts);
+  const { candidates, pending, foreign } = findCandidates(resources, component, facts);
   const instances = candidates.map((candidate) => candidateInstance(candidate));
-  const none = noneOf(component, resources, cluster);
+  const none = noneOf(component, resources, cluster, foreign);
   return withKubeadm(component, resources, facts, instances, none, pendingNotes(pending));
 }
 
@@ -76,6 +76,7 @@ const WAITS_FOR_CLOUD = 'node.cloudprovider.kubernetes.io/uninitialized';
 function absenceOfCloud(resources: AllResources, facts: Facts): readonly Evidence[] | undefined {
   const { nodes } = resources;
   if (nodes.state !== 'whole' || nodes.value.length === 0) return undefined;
+  if (findCandidates(resources, 'cloud-controller-manager', facts).foreign.length > 0) return undefined;
   const onCloud = nodes.value.some(
     ({ spec }) => spec.providerID !== '' || spec.taints.some(({ key }) => key === WAITS_FOR_CLOUD),
   );

@@ -26,8 +26,13 @@ export function instancesView(
 export const pendingNotes = (pending: readonly string[]): readonly string[] =>
   pending.map((pod) => `the pod ${pod} is pending, so it was not judged`);
 
-/** What it means that no instance of a control-plane component was found. */
-export function noneOf(component: ProcessComponent, resources: AllResources, cluster: ClusterIdentity): None {
+/** What it means that no instance of a control-plane component was found; `foreign` are pods that look like one. */
+export function noneOf(
+  component: ProcessComponent,
+  resources: AllResources,
+  cluster: ClusterIdentity,
+  foreign: readonly string[],
+): None {
   const plane = managedPlane(resources, cluster);
   if (plane.state === 'failed') return { unseen: plane.failure };
   const { value } = plane;
@@ -36,6 +41,8 @@ export function noneOf(component: ProcessComponent, resources: AllResources, clu
     const { provider, evidence } = value;
     return { absent: evidence, because: `${provider} runs ${component}, out of the cluster's sight`, provider };
   }
-  const detail = `no pod runs ${component}: it may run on the host, where the API does not show it`;
+  const [other] = foreign;
+  const others = other === undefined ? '' : ` (${other} is no static pod and not in kube-system: it may be anybody's)`;
+  const detail = `no pod runs ${component}${others}: it may run on the host, where the API does not show it`;
   return { unseen: { code: 'not-visible', detail } };
 }

@@ -20,9 +20,9 @@ export function kubeApiserverSettings(
   facts: Facts,
   cluster: ClusterIdentity,
 ): Gathered<Instances> {
-  const { candidates, pending } = findCandidates(resources, COMPONENT, facts);
+  const { candidates, pending, foreign } = findCandidates(resources, COMPONENT, facts);
   const { flagz } = resources;
-  const none = noneOf(COMPONENT, resources, cluster);
+  const none = noneOf(COMPONENT, resources, cluster, foreign);
   const notes = pendingNotes(pending);
   if (candidates.length === 0 && flagz.state !== 'failed' && 'unseen' in none) {
     const note = 'one API server answered /flagz: whether there are others, and how they are set, is not visible';

@@ -5,7 +5,7 @@ import type { Instance, Instances, Lookup } from '../../model/views.ts';
 import type { AllResources } from '../managed-plane.ts';
 import { escapePointer } from '../places.ts';
 import { baseName } from '../processes/command-line.ts';
-import { type Process, processesOf } from '../processes/find-processes.ts';
+import { isSystemNamespace, type Process, processesOf } from '../processes/find-processes.ts';
 import { type ConfigPlace, fieldEvidence, fieldOf } from './config-layer.ts';
 import { pendingNotes } from './instances.ts';
 import { readField } from './kubelet.ts';
@@ -68,7 +68,8 @@ const NONE: None = {
 
 function daemonSetProcesses({ 'daemon-sets': sets }: AllResources): readonly Process[] {
   const all = sets.state === 'failed' ? [] : sets.value;
-  return [...all]
+  return all
+    .filter(({ metadata }) => isSystemNamespace(metadata.namespace))
     .sort((one, other) => (nameOf(one.metadata) < nameOf(other.metadata) ? -1 : 1))
     .flatMap(({ metadata, spec }) => {
       const { name, namespace } = metadata;

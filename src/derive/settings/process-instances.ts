@@ -5,7 +5,7 @@ import type { Instance, Lookup } from '../../model/views.ts';
 import type { Node } from '../../shapes/generated.ts';
 import type { AllResources } from '../managed-plane.ts';
 import type { ProcessComponent } from '../processes/component-signs.ts';
-import { findProcesses, type Process } from '../processes/find-processes.ts';
+import { findProcesses, type Process, type Processes } from '../processes/find-processes.ts';
 import { imageVersion } from '../processes/image.ts';
 import { type EmbeddedNode, embeddedNode } from '../processes/node-args.ts';
 import { argvLayer } from './argv-layer.ts';
@@ -35,7 +35,7 @@ export function findCandidates(
   resources: AllResources,
   component: ProcessComponent,
   facts: Facts,
-): { readonly candidates: readonly Candidate[]; readonly pending: readonly string[] } {
+): Pick<Processes, 'pending' | 'foreign'> & { readonly candidates: readonly Candidate[] } {
   const { 'control-plane-pods': pods, nodes } = resources;
   const found = findProcesses(pods.state === 'failed' ? [] : pods.value, component);
   const taken = new Set(found.running.map(({ pod }) => pod?.spec.nodeName));
@@ -43,7 +43,7 @@ export function findCandidates(
     .filter(({ metadata }) => !taken.has(metadata.name))
     .flatMap((node) => embeddedCandidate(embeddedNode(node), component, facts) ?? []);
   const candidates = [...found.running.map((process) => processCandidate(process, facts)), ...embedded];
-  return { candidates, pending: found.pending };
+  return { candidates, pending: found.pending, foreign: found.foreign };
 }
 
 /** Puts an instance together; `extra` layers come before its own. */

@@ -5,6 +5,14 @@ import { controlPlanePod, node, serverVersion } from '../../support/objects.ts';
 
 const asked = (...flags: readonly string[]) => running('cloud-controller-manager', flags);
 
+const hetzner = (namespace: string) =>
+  controlPlanePod('hcloud-cloud-controller-manager', {
+    namespace,
+    labels: { app: 'hcloud-cloud-controller-manager' },
+    image: 'docker.io/hetznercloud/hcloud-cloud-controller-manager:v1.27.0',
+    command: ['/bin/hcloud-cloud-controller-manager', '--use-service-account-credentials=true'],
+  });
+
 describeCheck(check, [
   { given: 'the flag', objects: asked('--use-service-account-credentials'), expect: 'pass' },
   { given: 'no flag', objects: asked(), expect: 'fail', findings: [{ verdict: 'fail', message: /one credential/ }] },
@@ -14,18 +22,16 @@ describeCheck(check, [
     expect: 'fail',
   },
   {
-    given: "a vendor's manager in its own namespace",
-    objects: [
-      node('node-1'),
-      controlPlanePod('hcloud-cloud-controller-manager', {
-        namespace: 'hcloud',
-        labels: { app: 'hcloud-cloud-controller-manager' },
-        image: 'docker.io/hetznercloud/hcloud-cloud-controller-manager:v1.27.0',
-        command: ['/bin/hcloud-cloud-controller-manager', '--use-service-account-credentials=true'],
-      }),
-    ],
+    given: "a vendor's manager",
+    objects: [node('node-1'), hetzner('kube-system')],
     expect: 'pass',
-    findings: [{ verdict: 'pass', subject: { namespace: 'hcloud' } }],
+    findings: [{ verdict: 'pass', subject: { name: 'hcloud-cloud-controller-manager-node-1' } }],
+  },
+  {
+    given: 'a manager that may be anybody’s, by its namespace',
+    objects: [serverVersion(), node('node-1'), controlPlanePod('kube-controller-manager'), hetzner('hcloud')],
+    expect: 'unknown',
+    findings: [{ verdict: 'unknown', message: /hcloud\/hcloud-cloud-controller-manager-node-1 .* may be anybody's/ }],
   },
   {
     given: 'a cluster that is proven to have none',

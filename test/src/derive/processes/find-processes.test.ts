@@ -8,15 +8,28 @@ const PLANE = { component: 'kube-apiserver', tier: 'control-plane' };
 const found = (...pods: readonly Pod[]) => findProcesses(pods, 'kube-apiserver').running.map(({ subject }) => subject);
 
 describe('findProcesses', () => {
-  test('finds a component in any namespace, in order of names', () => {
+  test('finds a component in namespaces of the system, in order of names', () => {
     const pods = [
+      component('kube-apiserver', [], { namespace: 'openshift-kube-apiserver', name: 'a' }),
+      component('kube-apiserver', [], { name: 'z' }),
       component('kube-apiserver', [], { name: 'b' }),
-      component('kube-apiserver', [], { namespace: 'a', name: 'z' }),
     ];
-    expect(found(...pods)).toEqual([
-      { kind: 'Pod', name: 'z', namespace: 'a' },
-      { kind: 'Pod', name: 'b', namespace: 'kube-system' },
-    ]);
+    expect(found(...pods).map(({ name }) => name)).toEqual(['b', 'z', 'a']);
+  });
+
+  test('leaves out pods of other namespaces, which anybody may have made, but for static ones', () => {
+    const pods = ['Running', 'Pending'].map((phase) =>
+      component('kube-apiserver', [], { namespace: 'team', name: phase, phase }),
+    );
+    const own = component('kube-apiserver', [], {
+      namespace: 'plane',
+      name: 'own',
+      annotations: { 'kubernetes.io/config.mirror': 'x' },
+    });
+    const { running, pending, foreign } = findProcesses([...pods, own], 'kube-apiserver');
+    expect(running.map(({ subject }) => subject.name)).toEqual(['own']);
+    expect(pending).toEqual([]);
+    expect(foreign).toEqual(['team/Pending', 'team/Running']);
   });
 
   test('orders pods of one name alike', () => {

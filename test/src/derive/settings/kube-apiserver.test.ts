@@ -153,6 +153,15 @@ describe('an API server that is not seen', () => {
     expect(instance.given('anonymous-auth')).toBeUndefined();
   });
 
+  test('is not hidden by a pod of somebody that looks like one', () => {
+    const pods = [apiServer(['--anonymous-auth=true'], { namespace: 'team' })];
+    expect(only(servers(pods, answer)).get('anonymous-auth')).toMatchObject({ value: false, source: 'flagz' });
+    expect(dataOf(servers(pods, { flagz: forbidden }))).toMatchObject({
+      instances: [],
+      none: { unseen: { detail: expect.stringContaining('team/kube-apiserver-node-1') } },
+    });
+  });
+
   test('is the provider’s on a managed plane, whatever /flagz says', () => {
     expect(dataOf(servers([], answer, 'https://x.hcp.westeurope.azmk8s.io:443'))).toMatchObject({
       instances: [],
@@ -291,6 +300,16 @@ describe('k3s and RKE2', () => {
 
   test('an argument flag without a value gives nothing', () => {
     expect(only(k3s('settings:kube-scheduler', ['server', '--kube-scheduler-arg'])).given('profiling')).toBe(false);
+  });
+
+  test('are not hidden by a pod of somebody on their node', () => {
+    const found = view('settings:kube-apiserver', {
+      'control-plane-pods': whole([apiServer(['--profiling=true'], { namespace: 'team', node: 'node-2' })]),
+      'daemon-sets': whole([]),
+      version: VERSION,
+      nodes: whole([annotated('node-2', SERVER)]),
+    });
+    expect(only(found).get('profiling')).toMatchObject({ value: false, source: 'node-annotation' });
   });
 
   test('count by their pods where these are seen', () => {

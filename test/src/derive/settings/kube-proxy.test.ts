@@ -105,7 +105,7 @@ describe('kube-proxy with a file', () => {
   });
 
   test('is unknown where the ConfigMap is one of another namespace', () => {
-    const set = daemonSet([FILE], { configMap: 'kube-proxy', namespace: 'a' });
+    const set = daemonSet([FILE], { configMap: 'kube-proxy', namespace: 'openshift-kube-proxy' });
     const instance = only(proxies([set], { 'kube-proxy-config': config({ mode: 'ipvs' }) }));
     expect(instance.get('mode')).toMatchObject({ because: { code: 'set-in-file' } });
   });
@@ -158,10 +158,16 @@ describe('where kube-proxy is found', () => {
   test('DaemonSets are in order of names', () => {
     const sets = [
       daemonSet([], { name: 'b' }),
-      daemonSet([], { name: 'c', namespace: 'a' }),
+      daemonSet([], { name: 'c', namespace: 'openshift-sdn' }),
       daemonSet([], { name: 'a' }),
     ];
-    expect(dataOf(proxies(sets)).instances.map(({ subject }) => subject.name)).toEqual(['c', 'a', 'b']);
+    expect(dataOf(proxies(sets)).instances.map(({ subject }) => subject.name)).toEqual(['a', 'b', 'c']);
+  });
+
+  test('a DaemonSet or pod of any other namespace may be anybody’s', () => {
+    const pods = whole([pod('kube-proxy', { namespace: 'team' })]);
+    const found = proxies([daemonSet([], { namespace: 'team' })], { 'control-plane-pods': pods });
+    expect(dataOf(found).instances).toEqual([]);
   });
 
   test('pods stand in where DaemonSets were not read', () => {
