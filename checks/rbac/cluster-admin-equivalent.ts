@@ -10,7 +10,7 @@ import {
   whereHeld,
   withNobody,
 } from '../../src/judge/rbac/grants.ts';
-import { allowsEverything } from '../../src/judge/rbac/rule-match.ts';
+import { allowsEverything, isOnEverything } from '../../src/judge/rbac/rule-match.ts';
 import { automated } from '../../src/model/check.ts';
 import type { Finding } from '../../src/model/finding.ts';
 
@@ -25,7 +25,7 @@ export default automated({
       broken: 'A role that equals cluster-admin under another name is bound',
     },
     rationale:
-      'A role with every verb on every resource of every API group is cluster-admin under another name. Reviews that look for cluster-admin do not see it, so it is where forgotten and hidden administrators are found.',
+      'A role with every verb on every resource of every API group is cluster-admin under another name; so are roles that together read, write and delete everything. Reviews that look for cluster-admin do not see it, so it is where forgotten and hidden administrators are found.',
     remediation: {
       any: 'Write out the API groups, resources and verbs that the subject uses (the audit log tells) in place of *, or bind cluster-admin openly where full control is meant.',
       mayBreak:
@@ -50,9 +50,9 @@ export default automated({
   },
   needs: ['rbac'],
   evaluate: ({ rbac }) => {
-    const everything = rbac.grants.filter(({ rule, role }) => !isClusterAdmin(role) && allowsEverything(rule));
-    const findings = grouped(everything, ({ subject }) => subjectKey(holder(subject))).map(judge);
-    const sought = 'a subject of a rule with every verb on every resource, other than those of cluster-admin';
+    const others = rbac.grants.filter(({ role }) => !isClusterAdmin(role));
+    const findings = grouped(others, ({ subject }) => subjectKey(holder(subject))).flatMap(judge);
+    const sought = 'a subject with every verb on every resource, other than those of cluster-admin';
     return withNobody(findings, nobody(sought, 'only cluster-admin allows everything in the whole cluster'));
   },
 });
@@ -60,13 +60,29 @@ export default automated({
 const isClusterAdmin = ({ kind, name }: { readonly kind: string; readonly name: string }): boolean =>
   kind === 'ClusterRole' && name === 'cluster-admin';
 
-function judge(grants: Grants): Finding {
+/** With these on every resource one writes any Secret and any pod, and through them is anyone. */
+const ORDINARY = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete'];
+
+function judge(grants: Grants): readonly Finding[] {
+  const [one, ...more] = grants.filter(({ rule }) => allowsEverything(rule));
+  if (one !== undefined) return [byOneRule([one, ...more])];
+  const [first, ...rest] = grants.filter(({ rule, namespace }) => namespace === undefined && isOnEverything(rule));
+  const verbs = [first, ...rest].flatMap((grant) => grant?.rule.verbs ?? []);
+  if (first === undefined || !ORDINARY.every((verb) => verbs.includes(verb))) return [];
+  const together: Grants = [first, ...rest];
+  const message = `may read, write and delete everything ${whereHeld(together)}, ${viaBindings(together)}`;
+  return [{ verdict: 'fail', subject: holder(first.subject), evidence: grantsEvidence(together, EXPECTED), message }];
+}
+
+const EXPECTED = 'the verbs and resources that are needed';
+
+function byOneRule(grants: Grants): Finding {
   const [worst, ...others] = grants.filter(reachesCluster);
   const told: Grants = worst === undefined ? grants : [worst, ...others];
   return {
     verdict: worst === undefined ? 'review' : 'fail',
     subject: holder(grants[0].subject),
-    evidence: grantsEvidence(told, 'the verbs and resources that are needed'),
+    evidence: grantsEvidence(told, EXPECTED),
     message: `may do everything ${whereHeld(told)}, ${viaBindings(told)}`,
   };
 }

@@ -1,10 +1,12 @@
 import { grantCheck } from '../../src/judge/rbac/grant-check.ts';
+import { reachesCluster } from '../../src/judge/rbac/grants.ts';
 import { type Ask, allows } from '../../src/judge/rbac/rule-match.ts';
 import { parseKubernetesVersion } from '../../src/judge/releases/kubernetes-version.ts';
 
+const ACCOUNTS: Ask = { verbs: ['impersonate'], group: '', resources: ['serviceaccounts'] };
 const UNLIMITED: readonly [Ask, ...Ask[]] = [
   { verbs: ['impersonate'], group: '', resources: ['users', 'groups'], clusterOnly: true },
-  { verbs: ['impersonate'], group: '', resources: ['serviceaccounts'] },
+  ACCOUNTS,
 ];
 /** Since Kubernetes 1.35: only for the actions that other rules (impersonate-on:MODE:VERB) allow. */
 const CONSTRAINED: readonly Ask[] = [
@@ -17,6 +19,9 @@ const CONSTRAINED: readonly Ask[] = [
   { verbs: ['impersonate:serviceaccount'], group: 'authentication.k8s.io', resources: ['serviceaccounts'] },
 ];
 const CONSTRAINED_SINCE = 35;
+/** Who holds the cluster by what Kubernetes, kubeadm and OpenShift bind: to be one of them by name is as good as to be anyone. */
+const POWERFUL =
+  /^(?:system:(?:masters|admin|cluster-admins|nodes|node:.*|kube-.*|serviceaccounts:kube-system)|kubeadm:cluster-admins)$/;
 
 export default grantCheck({
   meta: {
@@ -70,5 +75,8 @@ export default grantCheck({
       'may impersonate others for the actions that impersonate-on: verbs allow, which are not weighed here';
     return { code: 'not-understood', detail };
   },
-  limited: ({ rule }) => !rule.resourceNames.some((name) => name === 'system:masters' || name === 'system:admin'),
+  // The name of a ServiceAccount stands for the accounts of that name in every namespace that the grant reaches.
+  limited: (grant) =>
+    !grant.rule.resourceNames.some((name) => POWERFUL.test(name)) &&
+    !(allows(grant.rule, ACCOUNTS) && reachesCluster(grant)),
 });

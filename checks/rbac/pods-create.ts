@@ -1,4 +1,5 @@
 import { grantCheck } from '../../src/judge/rbac/grant-check.ts';
+import { createsByName } from '../../src/judge/rbac/rule-match.ts';
 
 export default grantCheck({
   meta: {
@@ -47,5 +48,5 @@ export default grantCheck({
     'system:controller:replication-controller',
     'system:controller:statefulset-controller',
   ],
-  limited: () => true,
+  limited: ({ rule }) => !createsByName(rule),
 });

@@ -1,4 +1,5 @@
 import { grantCheck } from '../../src/judge/rbac/grant-check.ts';
+import { createsByName } from '../../src/judge/rbac/rule-match.ts';
 
 export default grantCheck({
   meta: {
@@ -34,5 +35,5 @@ export default grantCheck({
   asks: [{ verbs: ['create'], group: '', resources: ['persistentvolumes'], clusterOnly: true }],
   power: 'create PersistentVolumes',
   ownRoles: ['system:controller:persistent-volume-binder'],
-  limited: () => true,
+  limited: ({ rule }) => !createsByName(rule),
 });

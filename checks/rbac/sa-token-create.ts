@@ -1,4 +1,5 @@
 import { grantCheck } from '../../src/judge/rbac/grant-check.ts';
+import { reachesCluster } from '../../src/judge/rbac/grants.ts';
 
 export default grantCheck({
   meta: {
@@ -36,5 +37,6 @@ export default grantCheck({
   asks: [{ verbs: ['create'], group: '', resources: ['serviceaccounts/token'] }],
   power: 'issue ServiceAccount tokens',
   ownRoles: ['system:kube-controller-manager'],
-  limited: ({ namespace }) => namespace !== 'kube-system',
+  // A name stands for the accounts of that name in every namespace that the grant reaches.
+  limited: (grant) => !reachesCluster(grant),
 });

@@ -55,7 +55,6 @@ export default grantCheck({
     'system:controller:resourcequota-controller',
     'system:controller:storage-version-migrator-controller',
     'system:controller:token-cleaner',
-    'kubeadm:kubeadm-certs',
     'system:kube-controller-manager',
   ],
   limited: () => true,

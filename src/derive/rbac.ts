@@ -112,11 +112,20 @@ function bindingsOf(resources: AllResources): readonly Binding[] {
     const { name, namespace, labels } = metadata;
     const place = roleRef.kind === 'Role' ? { namespace } : {};
     const role: ObjectRef = { apiVersion: API, kind: roleRef.kind, name: roleRef.name, ...place };
-    // A ServiceAccount without a namespace is one of the binding's own.
-    return { object: { apiVersion: API, kind: 'RoleBinding', name, namespace }, labels, subjects, role, namespace };
+    return {
+      object: { apiVersion: API, kind: 'RoleBinding', name, namespace },
+      labels,
+      subjects: subjects.map((subject) => inNamespace(subject, namespace)),
+      role,
+      namespace,
+    };
   });
   return [...cluster, ...namespaced].sort((one, other) => (keyOf(one.object) < keyOf(other.object) ? -1 : 1));
 }
+
+/** A ServiceAccount that a RoleBinding names without a namespace is one of its own. */
+const inNamespace = (subject: Subject, namespace: string): Subject =>
+  subject.kind === 'ServiceAccount' && subject.namespace === '' ? { ...subject, namespace } : subject;
 
 const keyOf = ({ kind, namespace = '', name }: ObjectRef): string => `${kind}/${namespace}/${name}`;
 

@@ -77,9 +77,15 @@ export function whereHeld(grants: Grants): string {
 export const nobody = (sought: string, message: string): Finding => ({
   verdict: 'pass',
   subject: { kind: 'Cluster', name: 'cluster' },
-  evidence: [inList('ClusterRoleBinding', sought), inList('RoleBinding', sought)],
+  evidence: inNoBinding(sought),
   message,
 });
+
+/** `sought` was looked for in all bindings. */
+export const inNoBinding = (sought: string): Evidences => [
+  inList('ClusterRoleBinding', sought),
+  inList('RoleBinding', sought),
+];
 
 /** Whether a grant reaches the whole cluster: it holds everywhere, or in the namespace of the cluster's own components. */
 export const reachesCluster = ({ namespace }: Grant): boolean => namespace === undefined || namespace === 'kube-system';

@@ -6,6 +6,7 @@ import {
   grantsEvidence,
   grouped,
   holder,
+  inNoBinding,
   nobody,
   subjectKey,
   viaBindings,
@@ -43,7 +44,8 @@ function judge(grants: Grants, standing: (grant: Grant, holder: Subject) => Stan
   const of = (wanted: Standing): readonly Grant[] => grants.filter((grant) => standing(grant, subject) === wanted);
   const [worst, ...others] = [...of('excess'), ...of('review')];
   if (worst === undefined) {
-    const evidence = grantsEvidence(grants, 'no more than Kubernetes grants by default');
+    const [first, ...rest] = grantsEvidence(grants, 'no more than Kubernetes grants by default');
+    const evidence = [first, ...rest, ...inNoBinding(`another right for ${circle}`)] as const;
     return { verdict: 'pass', subject, evidence, message: `${circle} has the default rights only` };
   }
   const excess = standing(worst, subject) === 'excess';

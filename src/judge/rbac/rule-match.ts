@@ -18,11 +18,19 @@ export function allows(rule: PolicyRule, ask: Ask): boolean {
   );
 }
 
+/**
+ * Whether a rule that names its objects lets one create them. A request to create has no name, so that RBAC refuses it; server-side apply, which is
+ * a patch that creates what is not there, has one, and takes both verbs.
+ */
+export const createsByName = ({ verbs }: PolicyRule): boolean =>
+  ['create', 'patch'].every((verb) => holds(verbs, [verb]));
+
 /** Whether a rule allows every verb on every resource of every API group. */
-export function allowsEverything(rule: PolicyRule): boolean {
-  const lists = [rule.verbs, rule.apiGroups, rule.resources];
-  return lists.every((list) => list.includes('*')) && rule.resourceNames.length === 0;
-}
+export const allowsEverything = (rule: PolicyRule): boolean => rule.verbs.includes('*') && isOnEverything(rule);
+
+/** Whether a rule is about every resource of every API group. */
+export const isOnEverything = ({ apiGroups, resources, resourceNames }: PolicyRule): boolean =>
+  apiGroups.includes('*') && resources.includes('*') && resourceNames.length === 0;
 
 const holds = (granted: readonly string[], wanted: readonly string[]): boolean =>
   granted.includes('*') || wanted.some((one) => granted.includes(one));

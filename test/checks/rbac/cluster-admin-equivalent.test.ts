@@ -66,6 +66,23 @@ describeCheck(check, [
     expect: 'pass',
   },
   {
+    given: 'everything by two roles that share the verbs',
+    objects: [
+      clusterRole('reader', [rule(['get', 'list', 'watch'], ['*'], ['*'])]),
+      clusterRole('writer', [rule(['create', 'update', 'patch', 'delete'], ['*'], ['*'])]),
+      clusterRoleBinding('reader', 'reader', [account('helper', 'tools'), user('jane')]),
+      clusterRoleBinding('writer', 'writer', [user('system:serviceaccount:tools:helper')]),
+    ],
+    expect: 'fail',
+    findings: [
+      {
+        verdict: 'fail',
+        subject: { kind: 'ServiceAccount', name: 'helper' },
+        message: /may read, write and delete everything in the whole cluster, by .*reader.*writer/,
+      },
+    ],
+  },
+  {
     given: 'a binding whose subjects are no list, so that not all bindings are known',
     objects: [{ ...clusterRoleBinding('odd', 'view', []), subjects: 'everybody' }],
     expect: 'unknown',

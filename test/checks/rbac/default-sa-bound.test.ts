@@ -30,6 +30,15 @@ describeCheck(check, [
     findings: [{ verdict: 'fail', message: /holds Role shop\/read/ }],
   },
   {
+    given: 'a RoleBinding for the default of its own namespace, which it does not name',
+    objects: [
+      clusterRole('view', [rule(['get'], ['pods'])]),
+      roleBinding('read', 'shop', 'view', [{ kind: 'ServiceAccount', name: 'default' }], { roleKind: 'ClusterRole' }),
+    ],
+    expect: 'fail',
+    findings: [{ verdict: 'fail', subject: { kind: 'ServiceAccount', namespace: 'shop', name: 'default' } }],
+  },
+  {
     given: 'a role for an account of its own, and for a user named default',
     objects: [
       clusterRole('view', [rule(['get'], ['pods'])]),

@@ -149,6 +149,23 @@ describeCheck(check, [
   },
 
   {
+    given: 'bind on a role of a controller by name, and on one that only reads',
+    objects: [
+      clusterRole('named', [
+        rule(['bind'], ['clusterroles'], ['rbac.authorization.k8s.io'], {
+          resourceNames: ['system:controller:clusterrole-aggregation-controller'],
+        }),
+      ]),
+      clusterRoleBinding('named', 'named', [user('jane')]),
+      clusterRole('reader', [
+        rule(['bind'], ['clusterroles'], ['rbac.authorization.k8s.io'], { resourceNames: ['system:auth-delegator'] }),
+      ]),
+      clusterRoleBinding('reader', 'reader', [user('joe')]),
+    ],
+    expect: 'fail',
+    findings: [{ verdict: 'fail', subject: { kind: 'User', name: 'jane' } }],
+  },
+  {
     given: 'a role whose rules are no list, so that not all roles are known',
     objects: [{ ...clusterRole('odd', []), rules: 'everything' }, clusterRoleBinding('odd', 'odd', [user('jane')])],
     expect: 'unknown',

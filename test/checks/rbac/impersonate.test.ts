@@ -165,6 +165,26 @@ describeCheck(check, [
   },
 
   {
+    given: "the group of kubeadm's administrators by name",
+    objects: [
+      clusterRole('named', [rule(['impersonate'], ['groups'], [''], { resourceNames: ['kubeadm:cluster-admins'] })]),
+      clusterRoleBinding('named', 'named', [user('jane')]),
+    ],
+    expect: 'fail',
+  },
+  {
+    given: 'an account by name, in kube-system and in a namespace of users',
+    objects: [
+      clusterRole('named', [
+        rule(['impersonate'], ['serviceaccounts'], [''], { resourceNames: ['generic-garbage-collector'] }),
+      ]),
+      roleBinding('named', 'kube-system', 'named', [user('jane')], { roleKind: 'ClusterRole' }),
+      roleBinding('named', 'shop', 'named', [user('joe')], { roleKind: 'ClusterRole' }),
+    ],
+    expect: 'fail',
+    findings: [{ verdict: 'fail', subject: { kind: 'User', name: 'jane' } }],
+  },
+  {
     given: 'a role whose rules are no list, so that not all roles are known',
     objects: [{ ...clusterRole('odd', []), rules: 'everything' }, clusterRoleBinding('odd', 'odd', [user('jane')])],
     expect: 'unknown',

@@ -130,6 +130,14 @@ describeCheck(check, [
   },
 
   {
+    given: 'a named object that server-side apply may create',
+    objects: [
+      clusterRole('named', [rule(['create', 'patch'], ['pods'], [''], { resourceNames: ['one'] })]),
+      clusterRoleBinding('named', 'named', [user('jane')]),
+    ],
+    expect: 'fail',
+  },
+  {
     given: 'a role whose rules are no list, so that not all roles are known',
     objects: [{ ...clusterRole('odd', []), rules: 'everything' }, clusterRoleBinding('odd', 'odd', [user('jane')])],
     expect: 'unknown',

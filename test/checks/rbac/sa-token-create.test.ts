@@ -90,12 +90,12 @@ describeCheck(check, [
     expect: 'pass',
   },
   {
-    given: 'objects that the rule names',
+    given: 'accounts that the rule names, of every namespace',
     objects: [
       clusterRole('named', [rule(['create'], ['serviceaccounts/token'], [''], { resourceNames: ['builder'] })]),
       clusterRoleBinding('named', 'named', [user('jane')]),
     ],
-    expect: 'pass',
+    expect: 'fail',
   },
   {
     given: 'what Kubernetes itself binds and needs',
@@ -129,6 +129,15 @@ describeCheck(check, [
     expect: 'pass',
   },
 
+  {
+    given: 'accounts that a rule names in a namespace of users',
+    objects: [
+      role('named', 'shop', [rule(['create'], ['serviceaccounts/token'], [''], { resourceNames: ['builder'] })]),
+      roleBinding('named', 'shop', 'named', [user('jane')]),
+    ],
+    expect: 'pass',
+    findings: [{ verdict: 'pass', subject: { kind: 'Cluster', name: 'cluster' } }],
+  },
   {
     given: 'a role whose rules are no list, so that not all roles are known',
     objects: [{ ...clusterRole('odd', []), rules: 'everything' }, clusterRoleBinding('odd', 'odd', [user('jane')])],

@@ -130,6 +130,28 @@ describeCheck(check, [
   },
 
   {
+    given: "kubeadm's role for its certificates, widened to all Secrets",
+    objects: [
+      role('kubeadm:kubeadm-certs', 'kube-system', [rule(['get'], ['secrets'], [''])]),
+      roleBinding('kubeadm:kubeadm-certs', 'kube-system', 'kubeadm:kubeadm-certs', [
+        group('system:bootstrappers:kubeadm:default-node-token'),
+      ]),
+    ],
+    expect: 'fail',
+  },
+  {
+    given: "kubeadm's role for its certificates",
+    objects: [
+      role('kubeadm:kubeadm-certs', 'kube-system', [
+        rule(['get'], ['secrets'], [''], { resourceNames: ['kubeadm-certs'] }),
+      ]),
+      roleBinding('kubeadm:kubeadm-certs', 'kube-system', 'kubeadm:kubeadm-certs', [
+        group('system:bootstrappers:kubeadm:default-node-token'),
+      ]),
+    ],
+    expect: 'pass',
+  },
+  {
     given: 'a role whose rules are no list, so that not all roles are known',
     objects: [{ ...clusterRole('odd', []), rules: 'everything' }, clusterRoleBinding('odd', 'odd', [user('jane')])],
     expect: 'unknown',

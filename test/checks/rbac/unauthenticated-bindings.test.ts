@@ -50,6 +50,16 @@ describeCheck(check, [
     expect: 'fail',
   },
   {
+    given: 'the default beside a binding that cannot be read, which may hold more',
+    objects: [
+      clusterRole('system:public-info-viewer', [INFO], BOOTSTRAPPED),
+      clusterRoleBinding('system:public-info-viewer', 'system:public-info-viewer', [EVERYBODY], BOOTSTRAPPED),
+      { ...roleBinding('odd', 'shop', 'view', []), subjects: 'everybody' },
+    ],
+    expect: 'unknown',
+    findings: [{ verdict: 'unknown', subject: { kind: 'Group', name: 'system:unauthenticated' } }],
+  },
+  {
     given: 'no binding at all',
     objects: [],
     expect: 'pass',
