@@ -14,7 +14,7 @@ export default etcdCertificateCheck({
       'Everything in the cluster is in etcd, Secrets included, and travels between it and the API server. Over a plain http URL whoever is on the way reads and changes it; on loopback that is each program and each pod on the network of the node.',
     remediation: {
       kubeadm:
-        'Set --cert-file=/etc/kubernetes/pki/etcd/server.crt and --key-file=/etc/kubernetes/pki/etcd/server.key, and only https:// URLs in --listen-client-urls and --advertise-client-urls, in /etc/kubernetes/manifests/etcd.yaml; "kubeadm init phase certs etcd-server" makes the pair where it is missing.',
+        'Set --cert-file=/etc/kubernetes/pki/etcd/server.crt and --key-file=/etc/kubernetes/pki/etcd/server.key, and only https:// URLs in --listen-client-urls, --listen-client-http-urls and --advertise-client-urls, in /etc/kubernetes/manifests/etcd.yaml; "kubeadm init phase certs etcd-server" makes the pair where it is missing.',
       k3s: 'RKE2 and k3s set this for their embedded etcd; remove what overrides it from etcd-arg.',
       mayBreak:
         'Change --etcd-servers of the API server to https at the same time, or it loses its storage; do one control-plane node after the other.',

@@ -1,8 +1,9 @@
-import { isEveryAddress, named, parseEtcdUrls } from '../../src/judge/settings/etcd-urls.ts';
+import { listensOn } from '../../src/judge/settings/etcd-checks.ts';
+import { isEveryAddress, named } from '../../src/judge/settings/etcd-urls.ts';
 import { notUnderstood } from '../../src/judge/settings/observed-values.ts';
-import { settingCheck } from '../../src/judge/settings/setting-checks.ts';
+import { settingsCheck } from '../../src/judge/settings/setting-checks.ts';
 
-export default settingCheck({
+export default settingsCheck({
   meta: {
     id: 'etcd/listen-client-localhost',
     component: 'etcd',
@@ -34,15 +35,15 @@ export default settingCheck({
     since: '0.1.0',
   },
   view: 'settings:etcd',
-  setting: 'listen-client-urls',
-  expected: 'loopback or addresses of the node',
-  passes: (value) => {
-    const urls = parseEtcdUrls(value);
-    const open = urls?.filter(({ address }) => address !== undefined && isEveryAddress(address)) ?? [];
-    if (open.length > 0) return false;
-    const clear = urls?.every(({ scheme, address }) => address !== undefined || scheme.startsWith('unix')) ?? false;
-    return clear ? true : notUnderstood(`"${value}" is no list of URLs with addresses`);
+  settings: { 'listen-client-urls': 'loopback or addresses of the node' },
+  judge: (found, instance) => {
+    const listening = listensOn('client', found['listen-client-urls'], instance);
+    if ('code' in listening) return { verdict: 'unknown', because: listening };
+    const { urls, ...evidence } = listening;
+    const open = urls.filter(({ address }) => address !== undefined && isEveryAddress(address));
+    if (open.length > 0) return { verdict: 'fail', message: `listens on ${named(open)}`, ...evidence };
+    const names = urls.filter(({ scheme, address }) => address === undefined && !scheme.startsWith('unix'));
+    if (names.length === 0) return { verdict: 'pass', ...evidence };
+    return { verdict: 'unknown', because: notUnderstood(`${named(names)} names no address to listen on`), ...evidence };
   },
-  broken: (value) =>
-    `listens on ${named((parseEtcdUrls(value) ?? []).filter(({ address }) => address !== undefined && isEveryAddress(address)))}`,
 });

@@ -1,5 +1,6 @@
 import type { AutomatedCheck, CheckMeta } from '../../model/check.ts';
-import type { Setting } from '../../model/views.ts';
+import type { Evidences, Uncertainty } from '../../model/finding.ts';
+import type { Instance, Setting } from '../../model/views.ts';
 import { type EtcdUrl, isPlain, named, parseEtcdUrls } from './etcd-urls.ts';
 import { isLoopback } from './listen-address.ts';
 import { isGiven, notUnderstood } from './observed-values.ts';
@@ -39,8 +40,8 @@ export function etcdCertificateCheck<const Id extends string>(spec: Spec<Id>): A
     meta: spec.meta,
     view: VIEW,
     settings: { [certificate]: 'a file', [key]: 'a file', [urls]: 'https URLs' },
-    judge: (found): Judgement =>
-      withUrls(spec.side, found[urls], (listening) => {
+    judge: (found, instance): Judgement =>
+      withUrls(spec.side, found[urls], instance, (listening) => {
         const plain = listening.filter(isPlain);
         if (plain.length > 0) return { verdict: 'fail', message: `listens in clear text on ${named(plain)}` };
         const missing = [certificate, key].filter((flag) => !isGiven(found[flag]?.value ?? ''));
@@ -62,8 +63,8 @@ export function etcdAuthenticationCheck<const Id extends string>(
     meta: spec.meta,
     view: VIEW,
     settings: { [authentication]: 'true', [authority]: 'a file', [urls]: 'https URLs' },
-    judge: (found): Judgement =>
-      withUrls(spec.side, found[urls], (listening) => {
+    judge: (found, instance): Judgement =>
+      withUrls(spec.side, found[urls], instance, (listening) => {
         const plain = listening.filter(isPlain);
         if (plain.length > 0) return { verdict: 'fail', message: `asks for no certificate on ${named(plain)}` };
         const demanded = found[authentication]?.value === true;
@@ -71,7 +72,7 @@ export function etcdAuthenticationCheck<const Id extends string>(
           if (demanded) return { verdict: 'pass' };
           return { verdict: 'pass', message: `--${authority} alone makes etcd demand certificates of this CA` };
         }
-        if (!demanded) return { verdict: 'fail', message: 'connects anybody without a certificate' };
+        if (!demanded) return { verdict: 'fail', message: 'lets anybody connect without a certificate' };
         return { verdict: 'fail', message: `--${authority} not set: any CA that the host trusts will do` };
       }),
   });
@@ -100,18 +101,37 @@ export function etcdAutoTlsCheck<const Id extends string>(spec: Spec<Id>): Autom
   });
 }
 
+/** The flag of more URLs for clients, which serve HTTP alone: keys and values by JSON, as the others do by gRPC. */
+const HTTP_URLS = 'listen-client-http-urls';
+
+/** Where one side of etcd listens, and what shows it besides `setting`; or why that is not known. */
+export function listensOn(
+  side: keyof typeof SIDES,
+  setting: Setting | undefined,
+  instance: Instance,
+): { readonly urls: readonly EtcdUrl[]; readonly evidence?: Evidences } | Uncertainty {
+  const urls = parseEtcdUrls(setting?.value ?? '');
+  if (urls === undefined || urls.length === 0) return notUnderstood(`"${setting?.value}" is no list of URLs`);
+  if (side === 'peer' || instance.given(HTTP_URLS) === false) return { urls };
+  const more = instance.get(HTTP_URLS);
+  if (!more.known) return more.because;
+  const others = parseEtcdUrls(more.value);
+  if (others === undefined) return notUnderstood(`"${more.value}" is no list of URLs`);
+  return { urls: [...urls, ...others], evidence: more.evidence };
+}
+
 /** Peers of a member that listens to itself only are none: there is nobody to encrypt for. */
 function withUrls(
   side: keyof typeof SIDES,
   setting: Setting | undefined,
-  judge: (listening: readonly EtcdUrl[]) => Judgement,
+  instance: Instance,
+  judge: (urls: readonly EtcdUrl[]) => Judgement,
 ): Judgement {
-  const urls = setting === undefined ? undefined : parseEtcdUrls(setting.value);
-  if (urls === undefined || urls.length === 0) {
-    return { verdict: 'unknown', because: notUnderstood(`"${setting?.value}" is no list of URLs`) };
-  }
+  const listening = listensOn(side, setting, instance);
+  if ('code' in listening) return { verdict: 'unknown', because: listening };
+  const { urls, ...evidence } = listening;
   const alone = side === 'peer' && urls.every(({ address }) => address !== undefined && isLoopback(address));
   const judgement = judge(urls);
-  if (!alone || judgement.verdict === 'pass') return judgement;
+  if (!alone || judgement.verdict === 'pass') return { ...judgement, ...evidence };
   return { verdict: 'not-applicable', because: 'it listens for other members on loopback only: it is the only one' };
 }

@@ -33,7 +33,7 @@ export const isPlain = ({ scheme }: EtcdUrl): boolean => scheme === 'http';
 
 /** Whether a server listens on all addresses of its node. */
 export const isEveryAddress = ({ host }: ListenAddress): boolean =>
-  host === '' || /^0(\.0){0,3}$/.test(host) || /^[0:]+$/.test(host);
+  host === '' || /^(?:::ffff:)?0(\.0){0,3}$/i.test(host) || /^[0:]+$/.test(host);
 
 /** URLs as a sentence names them. */
 export const named = (urls: readonly EtcdUrl[]): string => urls.map(({ text }) => text).join(', ');

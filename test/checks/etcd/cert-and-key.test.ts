@@ -29,6 +29,27 @@ describeCheck(check, [
     findings: [{ verdict: 'fail', message: /clear text on http:\/\/10\.0\.0\.7:2379$/ }],
   },
   {
+    given: 'URLs for HTTP alone, in clear text',
+    objects: asked(CERTIFICATE, KEY, HTTPS, '--listen-client-http-urls=http://10.0.0.7:2382'),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /clear text on http:\/\/10\.0\.0\.7:2382$/ }],
+  },
+  {
+    given: 'URLs for HTTP alone, over TLS',
+    objects: asked(CERTIFICATE, KEY, HTTPS, '--listen-client-http-urls=https://10.0.0.7:2382'),
+    expect: 'pass',
+  },
+  {
+    given: 'URLs for HTTP alone that cannot be read',
+    objects: asked(CERTIFICATE, KEY, HTTPS, '--listen-client-http-urls=$(ELSEWHERE)'),
+    expect: 'unknown',
+  },
+  {
+    given: 'URLs for HTTP alone that are none',
+    objects: asked(CERTIFICATE, KEY, HTTPS, '--listen-client-http-urls=2382'),
+    expect: 'unknown',
+  },
+  {
     given: 'URLs that are none',
     objects: asked(CERTIFICATE, KEY, '--listen-client-urls=10.0.0.7:2379'),
     expect: 'unknown',

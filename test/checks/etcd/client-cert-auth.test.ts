@@ -34,6 +34,12 @@ describeCheck(check, [
     expect: 'fail',
     findings: [{ verdict: 'fail', message: /asks for no certificate/ }],
   },
+  {
+    given: 'a URL for HTTP alone that takes no certificates',
+    objects: asked(FLAG, CA, HTTPS, '--listen-client-http-urls=http://10.0.0.7:2382'),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /asks for no certificate on http:\/\/10\.0\.0\.7:2382/ }],
+  },
   { given: 'no boolean', objects: asked('--client-cert-auth=perhaps', CA, HTTPS), expect: 'unknown' },
   ...unknownCases('etcd', 'client-cert-auth'),
 ]);

@@ -20,6 +20,12 @@ describeCheck(check, [
   },
   { given: 'all addresses of IPv6', objects: asked('--listen-client-urls=https://[::]:2379'), expect: 'fail' },
   { given: 'no address', objects: asked('--listen-client-urls=https://:2379'), expect: 'fail' },
+  {
+    given: 'all addresses for HTTP alone',
+    objects: asked('--listen-client-urls=https://127.0.0.1:2379', '--listen-client-http-urls=https://0.0.0.0:2382'),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /^listens on https:\/\/0\.0\.0\.0:2382$/ }],
+  },
   { given: 'a name', objects: asked('--listen-client-urls=https://etcd.example:2379'), expect: 'unknown' },
   { given: 'no URL', objects: asked('--listen-client-urls=0.0.0.0:2379'), expect: 'unknown' },
   ...unknownCases('etcd', 'listen-client-urls'),

@@ -34,6 +34,7 @@ describe('URLs that etcd listens on', () => {
     ['0.0.0.0', true],
     ['::', true],
     ['0:0:0:0:0:0:0:0', true],
+    ['::ffff:0.0.0.0', true],
     ['10.0.0.0', false],
     ['127.0.0.1', false],
     ['::1', false],
