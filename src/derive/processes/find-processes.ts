@@ -102,7 +102,7 @@ function identify(
   labels: Readonly<Record<string, string | undefined>>,
   line: CommandLine,
 ): ProcessComponent | undefined {
-  if (line.program !== undefined) return componentNamed(line.program);
+  if (line.program !== undefined) return isOtherMode(line) ? undefined : componentNamed(line.program);
   const image = componentNamed(parseImage(container.image).name);
   const signs = [image, componentLabelled(labels), componentNamed(container.name)];
   const agreed = signs.find((sign, index) => sign !== undefined && signs.indexOf(sign) < index);
@@ -110,6 +110,10 @@ function identify(
   const words = line.opaque.split(/[\s/]+/);
   return agreed !== undefined && (words.includes(agreed) || !line.opaque.includes(' ')) ? agreed : undefined;
 }
+
+/** etcd started as a proxy to some other etcd: a first argument tells, and nothing is stored behind it. */
+const isOtherMode = ({ program, arguments: [first] }: CommandLine): boolean =>
+  program === 'etcd' && (first?.text === 'gateway' || first?.text === 'grpc-proxy');
 
 /** The value of a variable of a container's command, where it is kept or stands in the pod itself. */
 function variable(container: Container, source: PodSource, name: string): string | undefined {

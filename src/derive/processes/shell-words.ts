@@ -4,7 +4,7 @@
  */
 export function shellWords(script: string): readonly string[] | undefined {
   const words: string[] = [];
-  let rest = script.replaceAll(/\\\n/g, ' ').trim();
+  let rest = script.replaceAll('\\\n', '').trim();
   while (rest !== '') {
     const redirection = REDIRECTION.exec(rest);
     if (redirection !== null) {

@@ -19,8 +19,8 @@ export function environmentLayer(
       const index = indexOf(setting);
       const entry = container.env[index];
       if (entry === undefined) return container.envFrom.length === 0 ? undefined : FROM_ELSEWHERE;
-      // A value from elsewhere reads as an empty one.
-      if (entry.valueFrom !== undefined || entry.value === undefined)
+      // A value from elsewhere reads as an empty one, and the kubelet fills other variables into it.
+      if (entry.valueFrom !== undefined || entry.value === undefined || entry.value.includes('$('))
         return unknown('not-understood', `the value of ${entry.name} is not read`);
       const type = typeOf(setting);
       const value = readFlagValue([entry.value], type);

@@ -49,7 +49,10 @@ const FILE_OVERRIDES: readonly FileOverride[] = [
   },
 ];
 
-/** Tells which file on the host decides a setting of an instance whose settings come from these layers; undefined for none. */
+/**
+ * Tells which file on the host decides a setting of an instance whose settings come from these layers, or why it is not known whether
+ * one does; undefined for none.
+ */
 export function fileOverrides(
   component: ProcessComponent,
   layers: readonly Layer[],
@@ -59,7 +62,9 @@ export function fileOverrides(
     for (const { flag, settings } of overrides) {
       if (flag === setting || !decides(settings, setting)) continue;
       const file = readLayers(layers, flag);
-      if (file?.known && file.value !== '') return { code: 'set-in-file', detail: `set in ${file.value} on the host` };
+      if (file === undefined) continue;
+      if (!file.known) return file.because;
+      if (file.value !== '') return { code: 'set-in-file', detail: `set in ${file.value} on the host` };
     }
     return undefined;
   };

@@ -75,6 +75,7 @@ describe('shellWords', () => {
     [`--a='x'"y"z`, ['--a=xyz']],
     [`''`, ['']],
     ['exec a \\\n --b', ['a', '--b']],
+    ['e --a=b,\\\nc', ['e', '--a=b,c']],
     ['a --b 1>>/var/log/a.log 2>&1', ['a', '--b']],
     ['a </dev/null --b', ['a', '--b']],
   ] as const)('splits %j', (script, words) => {

@@ -98,6 +98,11 @@ describe('findProcesses', () => {
     expect(found(pod(given))).toEqual([]);
   });
 
+  test.each(['gateway', 'grpc-proxy'])('does not take etcd for one where it is a %s to another', (mode) => {
+    const pods = [pod({ container: { command: ['etcd', mode, 'start'] } }), component('etcd', ['--name=gateway'])];
+    expect(findProcesses(pods, 'etcd').running.map(({ subject }) => subject.name)).toEqual(['etcd-node-1']);
+  });
+
   test.each([
     'aws-cloud-controller-manager',
     'cloud-controller-manager',

@@ -132,6 +132,15 @@ describe('settings that a file overrides', () => {
     expect(scheduler(['--config=', '--profiling=false']).get('profiling')).toMatchObject({ value: false });
   });
 
+  test('are unknown where it is not known whether there is one', () => {
+    const instance = scheduler(['--config=$(CONFIG)', '--profiling=false']);
+    expect(instance.get('profiling')).toMatchObject({ known: false, because: { code: 'not-understood' } });
+    expect(instance.given('profiling')).toBeUndefined();
+    expect(instance.get('bind-address')).toMatchObject({ value: '0.0.0.0' });
+    const envFrom = [{ configMapRef: { name: 'settings' } }];
+    expect(etcd(['--auto-tls=false'], { envFrom }).get('auto-tls')).toMatchObject({ known: false });
+  });
+
   test('are all of etcd', () => {
     const because = { code: 'set-in-file', detail: 'set in /etc/etcd.yaml on the host' };
     expect(etcd(['--config-file', '/etc/etcd.yaml', '--auto-tls']).get('auto-tls')).toEqual({ known: false, because });
@@ -163,6 +172,7 @@ describe('settings of etcd from its environment', () => {
       { env: [{ name: 'ETCD_AUTO_TLS', valueFrom: { secretKeyRef: { name: 's', key: 'k' } } }] },
     ],
     ['a value that cannot be read', { env: [{ name: 'ETCD_AUTO_TLS', value: 'perhaps' }] }],
+    ['a value that other variables are filled into', { env: [{ name: 'ETCD_AUTO_TLS', value: '$(OTHER)' }] }],
     ['variables from elsewhere', { envFrom: [{ configMapRef: { name: 'settings' } }] }],
   ])('are unknown with %s', (_, container) => {
     expect(etcd([], container).get('auto-tls')).toMatchObject({ known: false, because: { code: 'not-understood' } });
@@ -172,8 +182,9 @@ describe('settings of etcd from its environment', () => {
     const env = [
       { name: 'ETCD_UNHEARD', value: 'a' },
       { name: 'ETCD_CERT_FILE', valueFrom: { fieldRef: { fieldPath: 'metadata.uid' } } },
+      { name: 'ETCD_KEY_FILE', value: '$(KEY)' },
     ];
-    for (const setting of ['unheard', 'cert-file']) {
+    for (const setting of ['unheard', 'cert-file', 'key-file']) {
       expect(etcd([], { env }).get(setting)).toMatchObject({ known: false, because: { code: 'not-understood' } });
     }
   });
