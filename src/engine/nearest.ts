@@ -15,13 +15,13 @@ function distance(from: string, to: string): number {
   for (const [index, letter] of [...from].entries()) {
     const next = [index + 1];
     for (const [column, other] of [...to].entries()) {
-      const change = (row[column] ?? 0) + (letter === other ? 0 : 1);
+      const change = (row[column] as number) + (letter === other ? 0 : 1);
       const swapped = index > 0 && column > 0 && letter === to[column - 1] && from[index - 1] === other;
-      const swap = swapped ? (before[column - 1] ?? 0) + 1 : Number.POSITIVE_INFINITY;
-      next.push(Math.min(change, swap, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+      const swap = swapped ? (before[column - 1] as number) + 1 : Number.POSITIVE_INFINITY;
+      next.push(Math.min(change, swap, (row[column + 1] as number) + 1, (next[column] as number) + 1));
     }
     before = row;
     row = next;
   }
-  return row[to.length] ?? 0;
+  return row[to.length] as number;
 }

@@ -46,19 +46,17 @@ export function judge(check: Check, lookup: Lookup, context: Context, waivers: r
 }
 
 function evaluateCheck(check: AutomatedCheck, lookup: Lookup, context: Context): Interpretation {
-  const needs = check.needs.map((key) => [key, lookup(key)] as const);
-  const failed = needs.flatMap(([key, gathered]) =>
-    gathered.state === 'failed' ? [unread(key, gathered.failure)] : [],
-  );
+  const failed: Unknown[] = [];
+  const missing: Missing[] = [];
+  const cluster: Partial<Record<SourceKey, unknown>> = {};
+  for (const key of check.needs) {
+    const gathered = lookup(key);
+    if (gathered.state === 'failed') failed.push(unread(key, gathered.failure));
+    else cluster[key] = gathered.value;
+    if (gathered.state === 'partial') missing.push({ source: key, what: gathered.missing });
+  }
   if (failed.length > 0) return { findings: failed, because: reason(failed), provider: null };
-  const missing = needs.flatMap(([source, gathered]): Missing[] =>
-    gathered.state === 'partial' ? [{ source, what: gathered.missing }] : [],
-  );
-  const values = needs.map(
-    ([key, gathered]) => [key, gathered.state === 'failed' ? undefined : gathered.value] as const,
-  );
-  const wants = (check.wants ?? []).map((key) => [key, lookup(key)] as const);
-  const cluster = Object.fromEntries<unknown>([...values, ...wants]);
+  for (const key of check.wants ?? []) cluster[key] = lookup(key);
   const evaluation = check.evaluate(cluster as Parameters<AutomatedCheck['evaluate']>[0], context);
   if (Array.isArray(evaluation) && evaluation.length === 0) throw new Error('it gave no finding');
   return interpret(evaluation, check.meta, missing);

@@ -39,7 +39,7 @@ export function scoreOutcomes(outcomes: readonly Outcome[], lettered: boolean): 
   const shares = outcomes.flatMap((outcome) => shareOf(outcome, true));
   const withoutWaivers = scoreShares(outcomes.flatMap((outcome) => shareOf(outcome, false))).value;
   const score = scoreShares(shares);
-  const graded = lettered && score.value !== null && (score.coverage ?? 0) >= COVERAGE_FOR_GRADE;
+  const graded = lettered && score.coverage !== null && score.coverage >= COVERAGE_FOR_GRADE;
   return { ...score, grade: graded ? gradeOf(score.value) : null, withoutWaivers };
 }
 

@@ -28,16 +28,18 @@ export function longestGap(schedule: string, now: string): number | undefined {
   const fields = parseSchedule(schedule);
   if (fields === undefined) return undefined;
   const times = fields.hours.flatMap((hour) => fields.minutes.map((minute) => (hour * 60 + minute) * MINUTE));
-  const [first, last] = [times[0] ?? 0, times.at(-1) ?? 0];
-  const within = times.map((time, at) => (at === 0 ? 0 : time - (times[at - 1] ?? 0)));
+  const overnight = Math.min(...times) - Math.max(...times);
   const midnight = Math.floor(Date.parse(now) / DAY) * DAY;
   const days = Array.from({ length: DAYS }, (_, at) => midnight - (DAYS - at) * DAY).filter((day) =>
     runsOn(fields, day),
   );
   if (days.length < 2) return undefined;
-  const between = days.map((day, at) => (at === 0 ? 0 : day - (days[at - 1] ?? 0) - last + first));
-  return Math.max(...within, ...between);
+  return Math.max(...steps(times), ...steps(days).map((between) => between + overnight));
 }
+
+/** How far each number is from the one before. */
+const steps = (numbers: readonly number[]): readonly number[] =>
+  numbers.slice(1).map((number, at) => number - (numbers[at] as number));
 
 interface Fields {
   readonly minutes: readonly number[];
@@ -53,7 +55,7 @@ interface Fields {
 function parseSchedule(schedule: string): Fields | undefined {
   const parts = (MACROS[schedule.trim()] ?? schedule).trim().split(/\s+/);
   if (parts.length !== 5) return undefined;
-  const [minute = '', hour = '', day = '', month = '', weekday = ''] = parts;
+  const [minute, hour, day, month, weekday] = parts as [string, string, string, string, string];
   const minutes = parseField(minute, 0, 59);
   const hours = parseField(hour, 0, 23);
   const days = parseField(day, 1, 31);
@@ -75,14 +77,15 @@ function parseField(
   for (const part of field.toLowerCase().split(',')) {
     const match = /^(\*|\?|(\w+)(?:-(\w+))?)(?:\/(\d+))?$/.exec(part);
     if (match === null) return undefined;
-    const number = (text: string | undefined): number => {
-      const place = names.indexOf(text ?? '');
+    const number = (text: string): number => {
+      const place = names.indexOf(text);
       return place === -1 ? Number(text) : place + from;
     };
-    const every = match[2] === undefined;
-    const low = every ? from : number(match[2]);
-    const high = every ? through : match[3] !== undefined ? number(match[3]) : match[4] === undefined ? low : through;
+    const [, , first, last] = match;
     const step = Number(match[4] ?? 1);
+    const low = first === undefined ? from : number(first);
+    const open = first === undefined || match[4] !== undefined ? through : low;
+    const high = last === undefined ? open : number(last);
     const legal = low >= from && high <= through && low <= high && step >= 1;
     if (!legal) return undefined;
     for (let one = low; one <= high; one += step) numbers.add(one);

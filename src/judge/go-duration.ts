@@ -13,7 +13,10 @@ export function parseDuration(text: string): number | undefined {
   if (text === '0') return 0;
   const match = /^([-+]?)((?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h))+)$/.exec(text);
   if (match === null) return undefined;
-  const parts = (match[2] ?? '').matchAll(/(\d+(?:\.\d+)?)(ns|us|µs|ms|s|m|h)/g);
-  const sum = [...parts].reduce((total, [, number, unit]) => total + Number(number) * (UNITS[unit ?? ''] ?? 0), 0);
+  const parts = (match[2] as string).matchAll(/(\d+(?:\.\d+)?)(ns|us|µs|ms|s|m|h)/g);
+  const sum = [...parts].reduce(
+    (total, [, number, unit]) => total + Number(number) * (UNITS[unit as string] as number),
+    0,
+  );
   return match[1] === '-' ? -sum : sum;
 }

@@ -112,7 +112,7 @@ class SharedSpecs {
     const specs = this.#groups.get(group) ?? [];
     specs.unshift({ runs, spec: shared, size });
     this.#size += size;
-    if (specs.length > SPECS_PER_GROUP) this.#size -= specs.pop()?.size ?? 0;
+    if (specs.length > SPECS_PER_GROUP) this.#size -= (specs.pop() as KnownSpec).size;
     this.#groups.delete(group);
     this.#groups.set(group, specs);
     this.#forget();

@@ -29,8 +29,9 @@ export function commandLine(
     ...container.command.map((raw, index) => ({ raw, pointer: `${pointer}/command/${index}` })),
     ...container.args.map((raw, index) => ({ raw, pointer: `${pointer}/args/${index}` })),
   ].map(({ raw, pointer: place }): Argument => ({ ...expand(raw, variable), raw, pointer: place }));
-  const imageDecides = container.command.length === 0 && (given[0]?.text.startsWith('-') ?? true);
-  return imageDecides ? { program: undefined, arguments: given, opaque: undefined } : unwrap(given);
+  const [first, ...rest] = given;
+  const imageDecides = first === undefined || (container.command.length === 0 && first.text.startsWith('-'));
+  return imageDecides ? { program: undefined, arguments: given, opaque: undefined } : unwrap(first, rest);
 }
 
 /** `$(NAME)` by its value, `$$(NAME)` to `$(NAME)`, as the kubelet does. */
@@ -52,27 +53,30 @@ const WRAPPERS = new Set(['exec', 'nohup', 'go-runner', 'tini', 'dumb-init', 'ca
 /** The last part of a path. */
 export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
-function unwrap(words: readonly Argument[]): CommandLine {
-  const [first, ...rest] = words;
-  if (first === undefined) return { program: undefined, arguments: [], opaque: '' };
-  const name = baseName(first.text);
-  if (first.hidden || name.endsWith('.sh')) return notUnderstood(words);
-  if (SHELLS.has(name)) return unwrapShell(words);
+function unwrap(program: Argument, rest: readonly Argument[]): CommandLine {
+  const name = baseName(program.text);
+  if (program.hidden || name.endsWith('.sh')) return notUnderstood([program, ...rest]);
+  if (SHELLS.has(name)) return unwrapShell(program, rest);
   if (!WRAPPERS.has(name)) return { program: name, arguments: rest, opaque: undefined };
-  const start = rest.findIndex((word) => !word.text.startsWith('-'));
-  return start === -1 ? notUnderstood(words) : unwrap(rest.slice(start));
+  const start = firstPlain(rest);
+  const wrapped = rest[start];
+  return wrapped === undefined ? notUnderstood([program, ...rest]) : unwrap(wrapped, rest.slice(start + 1));
 }
 
-function unwrapShell(words: readonly Argument[]): CommandLine {
-  const option = words.findIndex((word, index) => index > 0 && !word.text.startsWith('-'));
-  const script = words[option];
+function unwrapShell(shell: Argument, rest: readonly Argument[]): CommandLine {
+  const at = firstPlain(rest);
+  const [option, script, parameter] = [rest[at - 1], rest[at], rest[at + 1]];
+  const isScript = option !== undefined && script !== undefined && /^-[a-z]*c$/.test(option.text);
   // Words behind the script are its parameters, which it may use as it likes.
-  const isScript = script !== undefined && /^-[a-z]*c$/.test(words[option - 1]?.text ?? '');
-  if (!isScript || script.hidden || words.length > option + 1) return notUnderstood(words);
-  const inner = shellWords(script.text);
-  if (inner === undefined || inner.length === 0) return notUnderstood(words);
-  return unwrap(inner.map((text) => ({ text, hidden: false, raw: script.raw, pointer: script.pointer })));
+  if (!isScript || script.hidden || parameter !== undefined) return notUnderstood([shell, ...rest]);
+  const { raw, pointer } = script;
+  const inner = shellWords(script.text)?.map((text): Argument => ({ text, hidden: false, raw, pointer }));
+  const [program, ...others] = inner ?? [];
+  return program === undefined ? notUnderstood([shell, ...rest]) : unwrap(program, others);
 }
+
+/** The place of the first word that is no flag; -1 where all are. */
+const firstPlain = (words: readonly Argument[]): number => words.findIndex(({ text }) => !text.startsWith('-'));
 
 const notUnderstood = (words: readonly Argument[]): CommandLine => ({
   program: undefined,

@@ -21,7 +21,7 @@ export interface Process {
 
 /** A pod, or an object that makes pods. */
 export interface PodSource {
-  readonly object: ObjectRef;
+  readonly object: ObjectRef & { readonly namespace: string };
   readonly labels: Readonly<Record<string, string | undefined>>;
   readonly spec: Pod['spec'];
   /** JSON pointer of the pod spec in the object. */
@@ -80,7 +80,7 @@ export function processesOf(source: PodSource): readonly Process[] {
     const subject: Subject = {
       kind,
       name,
-      ...(namespace === undefined ? {} : { namespace }),
+      namespace,
       ...(containers.length > 1 ? { container: container.name } : {}),
     };
     const { object, pod } = source;

@@ -45,7 +45,7 @@ export function parseFlags(args: readonly Argument[], typeOf: (flag: string) => 
       if (argument.hidden) opaque ??= argument;
       continue;
     }
-    const name = flagName(given[1] ?? '');
+    const name = flagName(given[1] as string);
     const taken = given[2] === undefined ? nextValue(args[at + 1], typeOf(name)) : undefined;
     if (taken !== undefined) at += 1;
     const use: FlagUse = {

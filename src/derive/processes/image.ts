@@ -11,7 +11,7 @@ export interface Image {
 
 /** Takes an image reference apart. */
 export function parseImage(reference: string): Image {
-  const [path = ''] = reference.split('@', 1);
+  const path = reference.replace(/@.*$/s, '');
   const slash = path.lastIndexOf('/');
   const colon = path.indexOf(':', slash + 1);
   const repository = colon === -1 ? path : path.slice(0, colon);
@@ -28,7 +28,7 @@ export function imageVersion(reference: string, component: ProcessComponent): st
   const image = parseImage(reference);
   const match = VERSION.exec(image.tag ?? '');
   if (match === null) return undefined;
-  const suffix = match[2] ?? '';
+  const suffix = match[2] as string;
   if (component === 'etcd') return image.name.endsWith('etcd') ? `${match[1]}${withoutBuild(suffix)}` : undefined;
   // Named after clouds, and numbered by them: the tag is the version of that manager, not of Kubernetes.
   const ownImage =

@@ -45,7 +45,7 @@ export function embeddedNode(node: Node): EmbeddedNode | undefined {
   const { name, annotations } = node.metadata;
   const found = ANNOTATIONS.find(({ key }) => annotations[key] !== undefined);
   if (found === undefined) return undefined;
-  const raw = annotations[found.key] ?? '';
+  const raw = annotations[found.key] as string;
   const pointer = `/metadata/annotations/${escapePointer(found.key)}`;
   const words = parseWords(raw);
   const object: ObjectRef = { apiVersion: 'v1', kind: 'Node', name };

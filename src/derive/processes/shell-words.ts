@@ -31,7 +31,7 @@ function nextWord(text: string): { readonly text: string; readonly length: numbe
   while (at < text.length && text[at] !== ' ' && text[at] !== '\t') {
     const piece = PIECES.map((pattern) => pattern.exec(text.slice(at))).find((match) => match !== null);
     if (piece === undefined || piece === null) return undefined;
-    word += piece[1] ?? '';
+    word += piece[1] as string;
     at += piece[0].length;
   }
   return { text: word, length: at };

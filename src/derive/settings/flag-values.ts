@@ -60,6 +60,6 @@ function readMap(values: readonly (string | undefined)[]): readonly string[] | u
   const items = readList(values);
   if (items === undefined) return undefined;
   const entries = new Map<string, string>();
-  for (const item of items) entries.set(item.split('=', 1)[0] ?? item, item);
+  for (const item of items) entries.set(item.replace(/=.*$/s, ''), item);
   return [...entries.values()];
 }

@@ -39,6 +39,8 @@ const FLAGS: Readonly<Record<string, string>> = {
   portRange: 'proxy-port-range',
 };
 
+const flagOf = (field: string): string => FLAGS[field] ?? field;
+
 /** The only field that its flag decides also where there is a file. */
 const FLAG_WINS = 'hostnameOverride';
 
@@ -105,7 +107,7 @@ function proxyInstance(candidate: Candidate, config: Gathered<KubeProxyConfig>, 
       subject,
       version,
       layers: [flagLayer(layers)],
-      fallback: (field) => flagDefault(FLAGS[field] ?? field),
+      fallback: (field) => flagDefault(flagOf(field)),
     });
   }
   if (!file.known) return instanceOf({ subject, version, layers: [], fallback: () => file });
@@ -140,8 +142,8 @@ function hiddenFile({ configMaps }: Candidate, config: Gathered<KubeProxyConfig>
 /** Answers for fields by the flags that stand for them. */
 function flagLayer(layers: readonly Layer[]): Layer {
   return {
-    read: (field) => readLayers(layers, FLAGS[field] ?? field),
-    gives: (field) => givenBy(layers, FLAGS[field] ?? field),
+    read: (field) => readLayers(layers, flagOf(field)),
+    gives: (field) => givenBy(layers, flagOf(field)),
   };
 }
 

@@ -16,7 +16,8 @@ const SECTIONS: { readonly [Component in ProcessComponent]?: string } = {
   'kube-controller-manager': 'controllerManager',
 };
 
-const OBJECT: ObjectRef = { apiVersion: 'v1', kind: 'ConfigMap', name: 'kubeadm-config', namespace: 'kube-system' };
+const PLACE = { kind: 'ConfigMap', name: 'kubeadm-config', namespace: 'kube-system' } as const;
+const OBJECT: ObjectRef = { apiVersion: 'v1', ...PLACE };
 
 /**
  * What kubeadm was asked to run a component with, for where no running instance is seen: extra arguments are known, all else is not,
@@ -36,9 +37,8 @@ export function kubeadmInstance(
   const layers = [
     argvLayer(OBJECT, { arguments: args, opaque: undefined }, (flag) => facts.flagType(component, flag), 'config-map'),
   ];
-  const { kind, name, namespace } = OBJECT;
   return instanceOf({
-    subject: { kind, name, ...(namespace === undefined ? {} : { namespace }) },
+    subject: PLACE,
     version: undefined,
     layers,
     inFile: fileOverrides(component, layers),

@@ -1,8 +1,9 @@
 import type { Evidences, None } from '../../model/finding.ts';
 import type { Config, Gathered, ResourceKey } from '../../model/resources.ts';
 import type { Instance, Instances, Lookup } from '../../model/views.ts';
+import { groupKubelets, type KubeletGroup } from '../kubelet-groups.ts';
 import type { AllResources } from '../managed-plane.ts';
-import { groupNodes, type NodeGroup } from '../node-groups.ts';
+import { groupSubject } from '../node-pools.ts';
 import { listOf } from '../places.ts';
 import { type ConfigPlace, fieldEvidence, fieldOf, observedField } from './config-layer.ts';
 import { OMITTED_WHEN_ZERO, OWN_TO_NODE } from './kubelet-fields.ts';
@@ -11,13 +12,11 @@ import { instanceOf, known, type Layer, unknown } from './layers.ts';
 /** What the settings of kubelets are made of. */
 export const KUBELET_INPUTS = ['nodes', 'kubelet-configz'] as const satisfies readonly ResourceKey[];
 
-const NODES_SHOWN = 5;
-
 /** Groups of nodes that are alike, with the settings of their kubelets. */
 export function kubeletSettings(resources: AllResources): Gathered<Instances> {
   const { nodes, 'kubelet-configz': configz } = resources;
   if (nodes.state === 'failed') return nodes;
-  const instances = groupNodes(nodes.value, configz).map(groupInstance);
+  const instances = groupKubelets(nodes.value, configz).map(groupInstance);
   const value: Instances = { instances, none: noneOf(nodes.state) };
   return nodes.state === 'whole' ? { state: 'whole', value } : { ...nodes, value };
 }
@@ -30,7 +29,7 @@ function noneOf(state: 'whole' | 'partial'): None {
   };
 }
 
-function groupInstance(group: NodeGroup): Instance {
+function groupInstance(group: KubeletGroup): Instance {
   const [sample] = group.nodes;
   const object = { apiVersion: 'v1', kind: 'Node', name: sample.metadata.name };
   const { kubeletVersion } = sample.status.nodeInfo;
@@ -38,9 +37,8 @@ function groupInstance(group: NodeGroup): Instance {
     { from: 'object', object, pointer: '/status/nodeInfo/kubeletVersion', observed: kubeletVersion },
   ];
   const version = kubeletVersion === '' ? undefined : { value: kubeletVersion.replace(/^v/, ''), evidence: seen };
-  const samples = group.nodes.slice(0, NODES_SHOWN).map(({ metadata }) => metadata.name);
   return instanceOf({
-    subject: { kind: 'NodeGroup', name: group.name, members: { count: group.nodes.length, samples } },
+    subject: groupSubject(group),
     version,
     platform: group.platform,
     ...sourceOf(group),
@@ -53,7 +51,7 @@ type Source = { readonly layers: readonly Layer[]; readonly fallback: (field: st
  * What the kubelets of a group run with, by their own word. The ConfigMap kubelet-config is no substitute: it is what kubeadm gives to a
  * node that joins, and drop-in files, flags and later edits on the node count for more. A pass from it would be one without having seen.
  */
-function sourceOf({ live, nodes }: NodeGroup): Source {
+function sourceOf({ live, nodes }: KubeletGroup): Source {
   if (!live.read) return { layers: [], fallback: () => ({ known: false, because: live.because }) };
   const place = { path: `/api/v1/nodes/${nodes[0].metadata.name}/proxy/configz`, pointer: '/kubeletconfig' };
   const layer = liveLayer(live.config, place, nodes.length);
@@ -67,7 +65,7 @@ function sourceOf({ live, nodes }: NodeGroup): Source {
 function liveLayer(config: Config, place: ConfigPlace, members: number): Layer {
   return {
     read(field) {
-      if (members > 1 && OWN_TO_NODE.has(field.split('.', 1)[0] ?? '')) {
+      if (members > 1 && OWN_TO_NODE.has(field.replace(/\..*$/s, ''))) {
         return unknown(
           'not-understood',
           `${field} may differ between the nodes of a group, which are not compared by it`,

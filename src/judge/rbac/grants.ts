@@ -11,7 +11,7 @@ export type Grants = readonly [Grant, ...Grant[]];
 /** Whom a subject of a binding means; a ServiceAccount may also be named by its user name. */
 export function holder(subject: RbacSubject): Subject {
   const account = subject.kind === 'User' ? SERVICE_ACCOUNT_USER.exec(subject.name) : null;
-  if (account !== null) return { kind: 'ServiceAccount', namespace: account[1] ?? '', name: account[2] ?? '' };
+  if (account !== null) return { kind: 'ServiceAccount', namespace: account[1] as string, name: account[2] as string };
   if (subject.kind !== 'ServiceAccount') return { kind: subject.kind, name: subject.name };
   return { kind: 'ServiceAccount', namespace: subject.namespace, name: subject.name };
 }
@@ -67,8 +67,9 @@ export function viaBindings(grants: Grants): string {
 
 /** Where grants hold: `in every namespace`, `in namespace a, b`. */
 export function whereHeld(grants: Grants): string {
-  if (grants.some(({ namespace }) => namespace === undefined)) return 'in the whole cluster';
-  const names = [...new Set(grants.map(({ namespace }) => namespace ?? ''))].sort();
+  const held = grants.flatMap(({ namespace }) => namespace ?? []);
+  if (held.length < grants.length) return 'in the whole cluster';
+  const names = [...new Set(held)].sort();
   const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
   return `in namespace ${names.slice(0, SHOWN).join(', ')}${more}`;
 }
@@ -108,6 +109,6 @@ const place = ({ binding, subjectPointer, role, rulePointer }: Grant): string =>
   [called(binding), subjectPointer, called(role), rulePointer].join(' ');
 
 function ordered(grants: Grants): Grants {
-  const [first, ...rest] = [...grants].sort((a, b) => (place(a) < place(b) ? -1 : 1));
-  return first === undefined ? grants : [first, ...rest];
+  const copy: [Grant, ...Grant[]] = [...grants];
+  return copy.sort((a, b) => (place(a) < place(b) ? -1 : 1));
 }

@@ -23,7 +23,7 @@ export function parseKubernetesVersion(text: string): KubernetesVersion | undefi
   const match = VERSION.exec(text);
   if (match === null) return undefined;
   const [major, minor, patch] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const suffix = match[4] ?? '';
+  const suffix = match[4] as string;
   const prerelease = PRERELEASE.test(suffix);
   const upstream = suffix === '' || prerelease || REBUILT.test(suffix);
   return { major, minor, patch, line: `${major}.${minor}`, prerelease, upstream };

@@ -1,4 +1,4 @@
-import { platformOf, poolOf } from '../../derive/node-pools.ts';
+import { groupNodes, groupSubject, platformOf } from '../../derive/node-pools.ts';
 import type { Facts, Product } from '../../model/facts.ts';
 import type { Evaluation, Evidence, Evidences, Finding, Subject } from '../../model/finding.ts';
 import type { Node } from '../../shapes/generated.ts';
@@ -24,53 +24,22 @@ const PRODUCTS: Readonly<Record<string, NodeRuntime['product']>> = {
   'cri-o': 'cri-o',
   docker: 'docker-engine',
 };
-const SAMPLES = 5;
 const POINTER = '/status/nodeInfo/containerRuntimeVersion';
 
 /** Judges the container runtime of every node; nodes of one pool with the same system, runtime and kubelet are one subject. */
 export function judgeRuntimes(nodes: readonly Node[], judge: (runtime: NodeRuntime) => Finding): Evaluation {
-  const [first, ...rest] = groupNodes(nodes).map(({ subject, nodes: [sample] }) => {
+  const groups = groupNodes(nodes, (node) => {
+    const { containerRuntimeVersion, kubeletVersion, osImage } = node.status.nodeInfo;
+    return { platform: platformOf(node, false).value, likeness: [containerRuntimeVersion, kubeletVersion, osImage] };
+  });
+  const [first, ...rest] = groups.map((group) => {
+    const [sample] = group.nodes;
+    const subject = groupSubject(group);
     return notJudged(sample, subject) ?? judge(runtimeOf(sample, subject));
   });
   if (first !== undefined) return [first, ...rest];
   const object = { apiVersion: 'v1', kind: 'Node', name: '' };
   return { absent: [{ from: 'absence', object, pointer: '', sought: 'a node' }], because: 'the cluster has no node' };
-}
-
-interface Group {
-  readonly subject: Subject;
-  readonly nodes: readonly [Node, ...Node[]];
-}
-
-/** The largest group of a pool has the pool's plain name, so that its subject stays the same over upgrades. */
-function groupNodes(nodes: readonly Node[]): readonly Group[] {
-  const pools = new Map<string, Map<string, [Node, ...Node[]]>>();
-  for (const node of [...nodes].sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1))) {
-    const { containerRuntimeVersion, kubeletVersion, operatingSystem, osImage } = node.status.nodeInfo;
-    const windows = operatingSystem === 'windows' ? ' (windows)' : '';
-    const pool = `${poolOf(node)}${windows}`;
-    const groups = pools.get(pool) ?? new Map<string, [Node, ...Node[]]>();
-    pools.set(pool, groups);
-    const key = JSON.stringify([containerRuntimeVersion, kubeletVersion, osImage, platformOf(node, false).value]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [node]);
-    else group.push(node);
-  }
-  return [...pools]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .flatMap(([pool, groups]) =>
-      [...groups.values()].sort((one, other) => other.length - one.length).map((group, at) => named(pool, group, at)),
-    );
-}
-
-function named(pool: string, nodes: readonly [Node, ...Node[]], at: number): Group {
-  const names = nodes.map(({ metadata }) => metadata.name);
-  const name =
-    at === 0 ? pool : `${pool} (differs: ${names[0]}${names.length > 1 ? ` and ${names.length - 1} more` : ''})`;
-  return {
-    nodes,
-    subject: { kind: 'NodeGroup', name, members: { count: nodes.length, samples: names.slice(0, SAMPLES) } },
-  };
 }
 
 function notJudged(node: Node, subject: Subject): Finding | undefined {
@@ -118,13 +87,14 @@ export function runtimeVendor(
 
 function runtimeOf({ metadata, status }: Node, subject: Subject): NodeRuntime {
   const { containerRuntimeVersion, kubeletVersion, osImage } = status.nodeInfo;
-  const [name = '', version = ''] = containerRuntimeVersion.split('://');
+  const end = containerRuntimeVersion.indexOf('://');
+  const name = containerRuntimeVersion.slice(0, end);
   const object = { apiVersion: 'v1', kind: 'Node', name: metadata.name };
   return {
     subject,
     name,
     product: Object.hasOwn(PRODUCTS, name) ? PRODUCTS[name] : undefined,
-    version: version.replace(/^v/, ''),
+    version: containerRuntimeVersion.slice(end + '://'.length).replace(/^v/, ''),
     kubeletVersion,
     osImage,
     evidence: [{ from: 'object', object, pointer: POINTER, observed: containerRuntimeVersion }],

@@ -96,7 +96,7 @@ export function judgeVulnerabilities(
   return withVersion(release, ({ subject, evidence, text, version }) => {
     const listed = context.facts.vulnerabilities(component, text);
     if (!listed.known) return unknown(subject, evidence, 'outside-known-versions', listed.why);
-    const fixable = listed.value.filter(({ fixed }) => fixed !== undefined);
+    const fixable = listed.value.filter(isFixed);
     const certain = fixable.filter(({ requires, unconfirmed }) => requires === undefined && !unconfirmed);
     const shown = together(expecting(evidence, 'no known vulnerability'), fixable.map(vulnerabilityEvidence));
     const vendor = provider ?? (version.upstream ? undefined : 'the vendor of this build');
@@ -140,10 +140,14 @@ const tooOld = (asOf: string, now: string): boolean => Date.parse(now) - Date.pa
 const outdated = (asOf: string): string =>
   `releases are known up to ${asOf} only; a newer kubevet knows what came later`;
 
-const vulnerabilityEvidence = ({ id, fixed, severity, source }: Vulnerability): Evidence => ({
+type Fixed = Vulnerability & { readonly fixed: string };
+
+const isFixed = (one: Vulnerability): one is Fixed => one.fixed !== undefined;
+
+const vulnerabilityEvidence = ({ id, fixed, severity, source }: Fixed): Evidence => ({
   from: 'fact',
   fact: `${id} (${severity}) is fixed in`,
-  value: fixed ?? null,
+  value: fixed,
   source,
 });
 

@@ -1,6 +1,7 @@
 import type { AutomatedCheck, CheckMeta } from '../../model/check.ts';
 import type { Evidences, Uncertainty } from '../../model/finding.ts';
 import type { Instance, Setting } from '../../model/views.ts';
+import { together } from '../evidence.ts';
 import { type EtcdUrl, isPlain, named, parseEtcdUrls } from './etcd-urls.ts';
 import { isLoopback } from './listen-address.ts';
 import { isGiven, notUnderstood } from './observed-values.ts';
@@ -36,15 +37,16 @@ interface Spec<Id extends string> {
 /** A check that wants a certificate and a key on one side of etcd, and no URL in clear text. */
 export function etcdCertificateCheck<const Id extends string>(spec: Spec<Id>): AutomatedCheck<Id, typeof VIEW, never> {
   const { certificate, key, urls } = SIDES[spec.side];
+  const settings = { [certificate]: 'a file', [key]: 'a file', [urls]: 'https URLs' };
   return settingsCheck({
     meta: spec.meta,
     view: VIEW,
-    settings: { [certificate]: 'a file', [key]: 'a file', [urls]: 'https URLs' },
+    settings: settings as Record<typeof certificate | typeof key | typeof urls, string>,
     judge: (found, instance): Judgement =>
       withUrls(spec.side, found[urls], instance, (listening) => {
         const plain = listening.filter(isPlain);
         if (plain.length > 0) return { verdict: 'fail', message: `listens in clear text on ${named(plain)}` };
-        const missing = [certificate, key].filter((flag) => !isGiven(found[flag]?.value ?? ''));
+        const missing = [certificate, key].filter((flag) => !isGiven(found[flag].value));
         if (missing.length === 0) return { verdict: 'pass' };
         return { verdict: 'fail', message: `--${missing.join(' and --')} not set` };
       }),
@@ -59,16 +61,17 @@ export function etcdAuthenticationCheck<const Id extends string>(
   spec: Spec<Id>,
 ): AutomatedCheck<Id, typeof VIEW, never> {
   const { authentication, authority, urls } = SIDES[spec.side];
+  const settings = { [authentication]: 'true', [authority]: 'a file', [urls]: 'https URLs' };
   return settingsCheck({
     meta: spec.meta,
     view: VIEW,
-    settings: { [authentication]: 'true', [authority]: 'a file', [urls]: 'https URLs' },
+    settings: settings as Record<typeof authentication | typeof authority | typeof urls, string>,
     judge: (found, instance): Judgement =>
       withUrls(spec.side, found[urls], instance, (listening) => {
         const plain = listening.filter(isPlain);
         if (plain.length > 0) return { verdict: 'fail', message: `asks for no certificate on ${named(plain)}` };
-        const demanded = found[authentication]?.value === true;
-        if (isGiven(found[authority]?.value ?? '')) {
+        const demanded = found[authentication].value === true;
+        if (isGiven(found[authority].value)) {
           if (demanded) return { verdict: 'pass' };
           return { verdict: 'pass', message: `--${authority} alone makes etcd demand certificates of this CA` };
         }
@@ -84,19 +87,17 @@ export function etcdAutoTlsCheck<const Id extends string>(spec: Spec<Id>): Autom
   return settingsCheck({
     meta: spec.meta,
     view: VIEW,
-    settings: { [auto]: 'false' },
+    settings: { [auto]: 'false' } as Record<typeof auto, string>,
     judge: (found, instance): Judgement => {
-      if (found[auto]?.value === false) return { verdict: 'pass' };
-      const given = [certificate, key].map((flag) => instance.get(flag));
-      if (given.every((one) => one.known && isGiven(one.value))) {
-        const evidence = given.flatMap((one) => (one.known ? one.evidence : []));
-        const [first, ...rest] = evidence;
-        const message = 'the given certificate is used, the flag is ignored';
-        return { verdict: 'pass', message, ...(first === undefined ? {} : { evidence: [first, ...rest] }) };
+      if (found[auto].value === false) return { verdict: 'pass' };
+      const [own, ownKey] = [instance.get(certificate), instance.get(key)];
+      if (!own.known) return { verdict: 'unknown', because: own.because };
+      if (!ownKey.known) return { verdict: 'unknown', because: ownKey.because };
+      if (!isGiven(own.value) || !isGiven(ownKey.value)) {
+        return { verdict: 'fail', message: 'makes its own certificate, which nobody can verify' };
       }
-      const unseen = given.find((one) => !one.known);
-      if (unseen?.known === false) return { verdict: 'unknown', because: unseen.because };
-      return { verdict: 'fail', message: 'makes its own certificate, which nobody can verify' };
+      const evidence = together(own.evidence, ownKey.evidence);
+      return { verdict: 'pass', evidence, message: 'the given certificate is used, the flag is ignored' };
     },
   });
 }
@@ -107,11 +108,11 @@ const HTTP_URLS = 'listen-client-http-urls';
 /** Where one side of etcd listens, and what shows it besides `setting`; or why that is not known. */
 export function listensOn(
   side: keyof typeof SIDES,
-  setting: Setting | undefined,
+  setting: Setting,
   instance: Instance,
 ): { readonly urls: readonly EtcdUrl[]; readonly evidence?: Evidences } | Uncertainty {
-  const urls = parseEtcdUrls(setting?.value ?? '');
-  if (urls === undefined || urls.length === 0) return notUnderstood(`"${setting?.value}" is no list of URLs`);
+  const urls = parseEtcdUrls(setting.value);
+  if (urls === undefined || urls.length === 0) return notUnderstood(`"${setting.value}" is no list of URLs`);
   if (side === 'peer' || instance.given(HTTP_URLS) === false) return { urls };
   const more = instance.get(HTTP_URLS);
   if (!more.known) return more.because;
@@ -123,7 +124,7 @@ export function listensOn(
 /** Peers of a member that listens to itself only are none: there is nobody to encrypt for. */
 function withUrls(
   side: keyof typeof SIDES,
-  setting: Setting | undefined,
+  setting: Setting,
   instance: Instance,
   judge: (urls: readonly EtcdUrl[]) => Judgement,
 ): Judgement {

@@ -24,7 +24,7 @@ function parseEtcdUrl(text: string): EtcdUrl | undefined {
   const match = /^(https?|unixs?):\/\/(.+)$/.exec(text);
   if (match === null) return undefined;
   const scheme = match[1] as EtcdUrl['scheme'];
-  const place = (match[2] ?? '').replace(/\/$/, '');
+  const place = (match[2] as string).replace(/\/$/, '');
   return { text, scheme, address: scheme.startsWith('unix') ? undefined : parseListenAddress(place) };
 }
 

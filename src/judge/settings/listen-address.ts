@@ -12,7 +12,7 @@ export function parseListenAddress(text: string): ListenAddress | undefined {
   const bare = /^([0-9a-fA-F:]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)$/.exec(text);
   const match = bracketed ?? plain ?? bare;
   if (match === null || text === '') return undefined;
-  return { host: match[1] ?? '', port: match[2] === undefined ? undefined : Number(match[2]) };
+  return { host: match[1] as string, port: match[2] === undefined ? undefined : Number(match[2]) };
 }
 
 /** Whether only programs on the node itself reach the address. */

@@ -93,23 +93,19 @@ const NO_WORKLOADS: None = {
 };
 
 /** Who runs the pods: their controller, or for bare pods the first of those alike. */
-function logical({ namespace, controller, samples }: WorkloadShape): Subject {
-  const name = controller.name === '' ? (samples[0] ?? '') : controller.name;
-  return { kind: controller.kind, namespace, name };
-}
+const logical = ({ namespace, controller: { kind, name } }: WorkloadShape): Subject => ({ kind, namespace, name });
 
 function worst(
   shapes: readonly [WorkloadShape, ...WorkloadShape[]],
   judge: (shape: WorkloadShape) => Opinion,
 ): Finding {
-  const [first, ...rest] = [...shapes].sort((a, b) => (a.content < b.content ? -1 : 1)).map(judge);
-  const opinion = rest.reduce<Opinion | undefined>(
-    (one, other) => (one === undefined || rank(other) < rank(one) ? other : one),
-    first,
-  );
+  const opinion = [...shapes]
+    .sort((a, b) => (a.content < b.content ? -1 : 1))
+    .map(judge)
+    .reduce((one, other) => (rank(other) < rank(one) ? other : one));
   const count = shapes.reduce((sum, { pods }) => sum + pods, 0);
   const samples = [...new Set(shapes.flatMap((shape) => shape.samples))].sort().slice(0, SAMPLES);
-  return { ...(opinion ?? judge(shapes[0])), subject: { ...logical(shapes[0]), members: { count, samples } } };
+  return { ...opinion, subject: { ...logical(shapes[0]), members: { count, samples } } };
 }
 
 const rank = ({ verdict }: Opinion): number => ORDER.indexOf(verdict);
