@@ -1,12 +1,15 @@
 import { COMPONENTS, SEVERITIES } from '../model/check.ts';
 import type { CheckResult, Report, ReportFinding } from '../model/report.ts';
-import { paragraph, truncate } from './layout.ts';
-import { count, evidenceText, subjectName } from './phrases.ts';
+import { addressLines, commandLines, paragraph } from './layout.ts';
+import { bySeverity, count, evidenceText, subjectName } from './phrases.ts';
 import { remediationLines } from './remediation.ts';
 import { heading, isRoomy, paintSeverity, proseWidth, type Style } from './style.ts';
 
-/** Checks that the short form shows in full, findings of each, and lines of evidence of a finding. */
-const SHOWN = { checks: 5, more: 15, findings: 3, evidence: 2 } as const;
+/**
+ * Checks that the short form shows in full (every critical one up to a limit, else a few of the worst), checks that it names, findings
+ * of each, and lines of evidence of a finding.
+ */
+const SHOWN = { checks: 5, critical: 10, more: 15, findings: 3, evidence: 2 } as const;
 
 /** Failing checks, worst first. */
 export const failingChecks = (report: Report): readonly CheckResult[] =>
@@ -23,25 +26,40 @@ export const failingChecks = (report: Report): readonly CheckResult[] =>
 export function findingsBlock(report: Report, style: Style): readonly string[] {
   const failing = failingChecks(report);
   if (failing.length === 0) return [];
-  const full = style.wide ? failing : failing.slice(0, SHOWN.checks);
+  const full = style.wide ? failing : failing.slice(0, inFull(failing));
   const rest = failing.slice(full.length, full.length + SHOWN.more);
-  const left = failing.length - full.length - rest.length;
+  const left = failing.slice(full.length + rest.length);
   const remark = rest.length > 0 ? `the ${full.length} worst of ${failing.length} failing checks` : 'worst first';
   return [
-    heading(style, 'TO ACT ON', remark),
+    ...heading(style, 'TO ACT ON', remark),
     ...full.flatMap((check) => ['', ...checkLines(check, report.cluster, style)]),
-    ...(rest.length > 0 ? ['', heading(style, 'ALSO FAILING', '-o wide shows these with evidence and fix'), ''] : []),
+    ...(rest.length > 0
+      ? ['', ...heading(style, 'ALSO FAILING', '-o wide shows these with evidence and fix'), '']
+      : []),
     ...shortLines(rest, style),
-    ...(left > 0 ? [style.paint.dim(`  and ${left} more`)] : []),
+    ...(left.length > 0
+      ? paragraph(`and ${left.length} more: ${bySeverity(left).join(', ')}`, style.width, '  ', style.paint.dim)
+      : []),
   ];
 }
 
+/** How many of the failing checks, worst first, are worth their evidence and fix: one or two more are not worth a list of their own. */
+function inFull(failing: readonly CheckResult[]): number {
+  const critical = failing.filter(({ severity }) => severity === 'critical').length;
+  const shown = Math.max(SHOWN.checks, Math.min(critical, SHOWN.critical));
+  return failing.length - shown <= 2 ? failing.length : shown;
+}
+
 function shortLines(checks: readonly CheckResult[], style: Style): readonly string[] {
-  const column = isRoomy(style) ? Math.max(...checks.map(({ id }) => id.length)) : 0;
-  return checks.map(({ severity, id, title }) => {
+  const column = Math.max(...checks.map(({ id }) => id.length));
+  return checks.flatMap(({ severity, id, title }) => {
     const label = paintSeverity(style.paint, severity)(severity.toUpperCase().padEnd(8));
-    const name = id.padEnd(column);
-    return `  ${label}  ${name}  ${style.paint.dim(truncate(title, Math.max(1, style.width - 14 - name.length)))}`;
+    return isRoomy(style)
+      ? paragraph(title, style.width, `  ${label}  ${id.padEnd(column)}  `, style.paint.dim)
+      : [
+          ...paragraph(id, style.width, `  ${label}  `),
+          ...paragraph(title, style.width, ' '.repeat(12), style.paint.dim),
+        ];
   });
 }
 
@@ -55,16 +73,20 @@ function checkLines(check: CheckResult, cluster: Report['cluster'], style: Style
   const { pass, fail, unknown } = check.totals;
   const unkept = pass + fail + unknown - kept(check.findings);
   const tally =
-    pass + unknown > 0 ? ` (${fail} of ${pass + fail + unknown}${unknown > 0 ? `, ${unknown} unknown` : ''})` : '';
+    pass + unknown > 0 ? ` (${fail} of ${pass + fail}${unknown > 0 ? ` seen, ${unknown} unknown` : ''})` : '';
   return [
-    `${severity(check.severity.toUpperCase())}  ${paint.bold(check.id)}`,
+    ...paragraph(check.id, style.width, `${severity(check.severity.toUpperCase())}  `, paint.bold),
     ...paragraph(check.title + tally, proseWidth(style), '  '),
     ...shown.flatMap((group) => findingLines(group, style)),
-    ...(hidden > 0 ? [paint.dim(`  and ${count(hidden, 'more finding', 'more findings')}: -o wide shows all`)] : []),
-    ...(unkept > 0 ? [paint.dim(`  ${count(unkept, 'more object')}, not kept in the report`)] : []),
+    ...(hidden > 0
+      ? paragraph(`and ${count(hidden, 'more finding')}: -o wide shows all`, style.width, '  ', paint.dim)
+      : []),
+    ...(unkept > 0
+      ? paragraph(`${count(unkept, 'more object')}, not kept in the report`, style.width, '  ', paint.dim)
+      : []),
     ...remediationLines(check.remediation, cluster, style),
     ...(style.wide
-      ? check.references.flatMap(({ title, url }) => paragraph(`${title}: ${url}`, style.width, '  see    ', paint.dim))
+      ? check.references.flatMap(({ title, url }) => addressLines(title, url, style.width, '  see    ', paint.dim))
       : []),
   ];
 }
@@ -99,7 +121,9 @@ function findingLines(group: readonly [ReportFinding, ...ReportFinding[]], style
     ...paragraph(`${subjects}: ${first.message}`, proseWidth(style), paint.red('  ✗ ')),
     ...evidence.flatMap((one) => [
       ...paragraph(evidenceText(one, first.subject), style.width, '    seen ', paint.dim),
-      ...(style.wide && one.command !== undefined ? paragraph(one.command, style.width, '         $ ', paint.dim) : []),
+      ...(style.wide && one.command !== undefined
+        ? commandLines(one.command, style.width, '         $ ', paint.dim)
+        : []),
     ]),
   ];
 }

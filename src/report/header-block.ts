@@ -1,7 +1,9 @@
+import stringWidth from 'string-width';
 import type { Report } from '../model/report.ts';
 import { paragraph, wrap } from './layout.ts';
-import { count } from './phrases.ts';
-import { paintScore, proseWidth, type Style } from './style.ts';
+import { type Paint, paintFor } from './paint.ts';
+import { bySeverity, count } from './phrases.ts';
+import { paintScore, paintSeverity, proseWidth, type Style } from './style.ts';
 
 /** Which cluster this is and how it does, in the first few lines. */
 export function headerBlock(report: Report, style: Style): readonly string[] {
@@ -10,8 +12,8 @@ export function headerBlock(report: Report, style: Style): readonly string[] {
   const score =
     value === null
       ? 'No score: nothing could be determined'
-      : `Score ${value} of 100${grade === null ? '' : `, ${grade}`}`;
-  const seen = coverage === null ? '' : `, ${coverage} % seen`;
+      : `Score ${value} of 100${grade === null ? '' : ` (${grade})`}`;
+  const seen = coverage === null ? '' : `, coverage ${coverage} %`;
   return [
     // A name that makes a second line must not look like a heading.
     ...wrap(identity(report), style.width - 2).map((line, index) => paint.dim(index === 0 ? line : `  ${line}`)),
@@ -21,25 +23,33 @@ export function headerBlock(report: Report, style: Style): readonly string[] {
   ];
 }
 
-function identity({ cluster, tool }: Report): string {
+function identity({ cluster, tool, input, scan }: Report): string {
   const { name, server, version, distribution } = cluster;
   const what = [distribution, version].filter((part) => part !== null).join(' ');
-  return [`${tool.name} ${tool.version}`, name, server, what]
-    .filter((part) => part !== null && part !== '')
-    .join(' · ');
+  // Snapshots hold no address of a server, but a time that matters.
+  const where =
+    input === 'snapshot'
+      ? `snapshot of ${scan.startedAt === null ? 'an unknown time' : minute(scan.startedAt)}`
+      : server;
+  return [`${tool.name} ${tool.version}`, name, where, what].filter((part) => part !== null && part !== '').join(' · ');
 }
 
+/** `2026-11-24 10:00 UTC` of an RFC 3339 time. */
+const minute = (time: string): string => `${time.slice(0, 16).replace('T', ' ')} UTC`;
+
+/** How many checks fail, by severity, and how many are not known. */
 function openCounts(report: Report, style: Style): readonly string[] {
   const failing = report.checks.filter(({ status }) => status === 'fail');
-  const of = (severity: string): number => failing.filter((check) => check.severity === severity).length;
-  const parts = (['critical', 'high', 'medium', 'low'] as const).flatMap((one) =>
-    of(one) > 0 ? [`${of(one)} ${one}`] : [],
-  );
-  const text =
-    failing.length === 0
-      ? 'No check fails'
-      : `${count(failing.length, 'check')} ${failing.length === 1 ? 'fails' : 'fail'}: ${parts.join(', ')}`;
-  return paragraph(text, style.width);
+  const unknown = report.checks.filter(({ status }) => status === 'unknown').length;
+  const text = (paint: Paint): string => {
+    const counts = bySeverity(failing, (part, severity) => paintSeverity(paint, severity)(part)).join(', ');
+    const fails = `${count(failing.length, 'check')} ${failing.length === 1 ? 'fails' : 'fail'}: ${counts}`;
+    return (
+      (failing.length === 0 ? 'No check fails' : fails) + (unknown === 0 ? '' : `; ${paint.cyan(`${unknown} unknown`)}`)
+    );
+  };
+  const painted = text(style.paint);
+  return stringWidth(painted) <= style.width ? [painted] : wrap(text(paintFor(false)), style.width);
 }
 
 /** What the reader must know before believing any number. */
@@ -55,6 +65,7 @@ function notes(report: Report): readonly string[] {
     ...(cluster.tlsVerified === false
       ? ['The certificate of the server was not verified: anybody could have answered']
       : []),
+    ...(input === 'demo' ? ['This is the embedded demo cluster, with faults added: none of it is yours'] : []),
     ...(input === 'objects'
       ? ['Judged from objects in files, which never show a whole cluster: no letter is given']
       : []),

@@ -2,7 +2,7 @@ import type { Report } from '../model/report.ts';
 
 /** How a report is shown; formats for programs take no notice of it. */
 export interface RenderOptions {
-  /** Columns; no line is wider. */
+  /** Columns; no line is wider, but for commands and addresses that would not work when broken. */
   readonly width: number;
   readonly color: boolean;
 }

@@ -55,12 +55,36 @@ export function paragraph(
   );
 }
 
-/** Fills up with blanks on the right. */
-export const padEnd = (text: string, width: number): string =>
-  text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+/** A shell command whose lines end in a backslash where it goes on, so that it can be copied; words are never broken. */
+export function commandLines(
+  command: string,
+  width: number,
+  first: string,
+  paint: (line: string) => string,
+): readonly string[] {
+  const words = command.match(/(?:[^\s']|'[^']*')+/g) ?? [];
+  const lines: string[] = [];
+  for (const word of words) {
+    const line = lines.at(-1);
+    const longer = `${line} ${word}`;
+    if (line !== undefined && stringWidth(first) + stringWidth(longer) + 2 <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  const indent = ' '.repeat(stringWidth(first));
+  return lines.map(
+    (line, index) => (index === 0 ? first : indent) + paint(index < lines.length - 1 ? `${line} \\` : line),
+  );
+}
 
-/** One line: what is too much is cut off and shown as an ellipsis. */
-export function truncate(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
-  return `${cut(text, Math.max(1, width - 1))[0] ?? ''}…`;
+/** A title with an address, which is never broken: it has a line of its own where both do not fit in one. */
+export function addressLines(
+  title: string,
+  address: string,
+  width: number,
+  first: string,
+  paint: (line: string) => string,
+): readonly string[] {
+  const together = `${title}: ${address}`;
+  if (stringWidth(first + together) <= width) return [first + paint(together)];
+  return [...paragraph(title, width, first, paint), ' '.repeat(stringWidth(first)) + paint(address)];
 }

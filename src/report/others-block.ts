@@ -16,7 +16,7 @@ export function providerBlock(report: Report, style: Style): readonly string[] {
       (component) => `${component} (${count(checks.filter((check) => check.component === component).length, 'check')})`,
     );
     return [
-      heading(style, `RUN BY ${provider}`, 'left out of score and coverage: see its own console'),
+      ...heading(style, `RUN BY ${provider}`, 'left out of score and coverage: see its own console'),
       ...paragraph(components.join(', '), proseWidth(style), '  '),
       ...(style.wide ? evidenceOf(report, style) : []),
     ];
@@ -35,7 +35,7 @@ export function reviewBlock(report: Report, style: Style): readonly string[] {
   );
   if (checks.length === 0) return [];
   return [
-    heading(style, 'FOR A PERSON TO JUDGE', 'facts without a verdict; they do not count'),
+    ...heading(style, 'FOR A PERSON TO JUDGE', 'facts without a verdict; they do not count'),
     ...checks.flatMap((check) => reviewLines(check, style)),
   ];
 }
@@ -47,10 +47,10 @@ function reviewLines(check: CheckResult, style: Style): readonly string[] {
     const names = reviews.slice(0, SHOWN).map(({ subject }) => subjectName(subject));
     const more = reviews.length > SHOWN ? ` and ${reviews.length - SHOWN} more` : '';
     const text = reviews.length === 0 ? check.title : names.join(', ') + more;
-    return [`  ${check.id}`, ...paragraph(text, proseWidth(style), '    ', paint.dim)];
+    return [...paragraph(check.id, style.width, '  '), ...paragraph(text, proseWidth(style), '    ', paint.dim)];
   }
   return [
-    `  ${check.id}`,
+    ...paragraph(check.id, style.width, '  '),
     ...(check.status === 'manual' ? paragraph(check.because ?? '', proseWidth(style), '    ', paint.dim) : []),
     ...reviews.flatMap(({ subject, message, evidence }) => [
       ...paragraph(`${subjectName(subject)}: ${message}`, proseWidth(style), '    '),
@@ -69,23 +69,29 @@ export function waivedBlock(report: Report, style: Style): readonly string[] {
       return paragraph(`${id}: ${subjectName(subject)}: ${waiver.reason}${by}`, proseWidth(style), '  ');
     }),
   );
-  return lines.length === 0 ? [] : [heading(style, 'WAIVED', 'failing, and left out of the score'), ...lines];
+  return lines.length === 0 ? [] : [...heading(style, 'WAIVED', 'failing, and left out of the score'), ...lines];
 }
 
-/** For the wide form: what passes, and what does not apply and why. */
+/** For the wide form: what passes, and what does not apply, by the reason. */
 export function restBlock(report: Report, style: Style): readonly string[] {
   const pass = report.checks.filter(({ status }) => status === 'pass');
   const none = report.checks.filter(({ status, provider }) => status === 'not-applicable' && provider === null);
-  const column = Math.max(...[...pass, ...none].map(({ id }) => id.length));
-  const line = (id: string, text: string) =>
+  const column = Math.max(...pass.map(({ id }) => id.length));
+  const passing = ({ id, title }: CheckResult) =>
     isRoomy(style)
-      ? paragraph(text, style.width, `  ${id.padEnd(column)}  `, style.paint.dim)
-      : [`  ${id}`, ...paragraph(text, style.width, '    ', style.paint.dim)];
+      ? paragraph(title, style.width, `  ${id.padEnd(column)}  `, style.paint.dim)
+      : [...paragraph(id, style.width, '  '), ...paragraph(title, style.width, '    ', style.paint.dim)];
   return [
-    ...(pass.length > 0 ? [heading(style, 'PASSING'), ...pass.flatMap(({ id, title }) => line(id, title))] : []),
+    ...(pass.length > 0 ? [...heading(style, 'PASSING'), ...pass.flatMap(passing)] : []),
     ...(pass.length > 0 && none.length > 0 ? [''] : []),
     ...(none.length > 0
-      ? [heading(style, 'NOT APPLICABLE'), ...none.flatMap((check) => line(check.id, reason(check)))]
+      ? [
+          ...heading(style, 'NOT APPLICABLE'),
+          ...[...new Set(none.map(reason))].flatMap((text) => [
+            ...none.filter((check) => reason(check) === text).flatMap(({ id }) => paragraph(id, style.width, '  ')),
+            ...paragraph(text, proseWidth(style), '    ', style.paint.dim),
+          ]),
+        ]
       : []),
   ];
 }

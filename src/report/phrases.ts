@@ -1,3 +1,4 @@
+import { SEVERITIES, type Severity } from '../model/check.ts';
 import type { ObjectRef, Observed, SettingSource, Subject } from '../model/finding.ts';
 import type { ReportEvidence } from '../model/report.ts';
 
@@ -16,6 +17,16 @@ const SOURCES: Readonly<Record<SettingSource, string>> = {
 export const count = (number: number, noun: string, plural = `${noun}s`): string =>
   `${number} ${number === 1 ? noun : plural}`;
 
+/** `2 critical`, `5 high`: how many checks there are of each severity, worst first. */
+export const bySeverity = (
+  checks: readonly { readonly severity: Severity }[],
+  paint: (text: string, severity: Severity) => string = (text) => text,
+): readonly string[] =>
+  SEVERITIES.flatMap((severity) => {
+    const number = checks.filter((check) => check.severity === severity).length;
+    return number === 0 ? [] : [paint(`${number} ${severity}`, severity)];
+  });
+
 /** `Pod kube-system/etcd-node-1 (container etcd)`, `Node pool-a (12 objects: node-1, node-2, ...)`. */
 export function subjectName({ kind, namespace, name, container, members }: Subject): string {
   const where = namespace === undefined || namespace === '' ? name : `${namespace}/${name}`;
@@ -28,24 +39,26 @@ export function subjectName({ kind, namespace, name, container, members }: Subje
 
 /** What evidence shows, in one sentence without its end; the object is left out where it is the subject itself. */
 export function evidenceText(evidence: ReportEvidence, subject: Subject): string {
-  if (evidence.from === 'absence') {
-    const { object, pointer, sought } = evidence;
-    if (object.name === '') return `no ${sought} in any ${object.kind}${pointer === '' ? '' : ` (${pointer})`}`;
-    return `no ${sought}${at(objectName(object, subject), pointer)}`;
-  }
+  if (evidence.from === 'absence') return absenceText(evidence, subject);
   if (evidence.from === 'fact') {
-    return `${evidence.fact}: ${shown(evidence.value)}${wanted(evidence.expected)} (${evidence.source})`;
+    return `${evidence.fact}: ${shown(evidence.value)} (${evidence.source})${wanted(evidence.expected)}`;
   }
   const place = evidence.from === 'object' ? objectName(evidence.object, subject) : `GET ${evidence.path}`;
   const source = evidence.source === undefined ? '' : ` (${SOURCES[evidence.source]})`;
-  return `${shown(evidence.observed)}${source}${wanted(evidence.expected)}${at(place, evidence.pointer)}`;
+  return `${shown(evidence.observed)}${source}${at(place, evidence.pointer)}${wanted(evidence.expected)}`;
 }
 
-const wanted = (expected: string | undefined): string => (expected === undefined ? '' : `, wanted: ${expected}`);
+function absenceText({ object, pointer, sought }: Extract<ReportEvidence, { from: 'absence' }>, subject: Subject) {
+  if (object.name === '') return `no ${sought} in any ${object.kind}${pointer === '' ? '' : ` (${pointer})`}`;
+  const place = at(objectName(object, subject), pointer);
+  return sought === 'true' || sought === 'false' ? `not set${place}; wanted: ${sought}` : `no ${sought}${place}`;
+}
+
+const wanted = (expected: string | undefined): string => (expected === undefined ? '' : `; wanted: ${expected}`);
 
 const at = (place: string, pointer: string): string => {
   const whole = [place, pointer].filter((part) => part !== '').join(' ');
-  return whole === '' ? '' : `, at ${whole}`;
+  return whole === '' ? '' : ` at ${whole}`;
 };
 
 function objectName({ kind, namespace, name }: ObjectRef, subject: Subject): string {

@@ -1,5 +1,7 @@
+import stringWidth from 'string-width';
 import type { Severity } from '../model/check.ts';
 import type { Grade } from '../model/report.ts';
+import { paragraph } from './layout.ts';
 import type { Paint } from './paint.ts';
 
 /** How the blocks of a table are laid out. */
@@ -38,6 +40,9 @@ export const percentText = (value: number | null): string => (value === null ? '
 export const scoreText = (value: number | null, grade: Grade | null): string =>
   value === null ? '–  ' : `${value} ${grade ?? ' '}`;
 
-/** A heading with a remark beside it. */
-export const heading = ({ paint }: Style, title: string, remark = ''): string =>
-  paint.bold(title) + (remark === '' ? '' : `  ${paint.dim(remark)}`);
+/** A heading with a remark beside it, or below it where there is no room. */
+export function heading({ paint, width }: Style, title: string, remark = ''): readonly string[] {
+  if (remark === '') return [paint.bold(title)];
+  if (stringWidth(title) + 2 + stringWidth(remark) <= width) return [`${paint.bold(title)}  ${paint.dim(remark)}`];
+  return [paint.bold(title), ...paragraph(remark, width, '  ', paint.dim)];
+}

@@ -21,7 +21,7 @@ export function summaryBlock(report: Report, style: Style): readonly string[] {
     paragraph(text, proseWidth(style), `  ${label.padEnd(9)} `, color);
   const { score } = report;
   return [
-    heading(style, 'SUMMARY'),
+    ...heading(style, 'SUMMARY'),
     ...line('score', scoreText(report), (text) => paint.bold(paintScore(paint, score.value)(text))),
     ...(score.value !== null && score.worst !== score.best
       ? line('range', `${score.worst} if all that is unknown failed, ${score.best} if it passed`)
@@ -32,12 +32,19 @@ export function summaryBlock(report: Report, style: Style): readonly string[] {
   ];
 }
 
-function scoreText({ score }: Report): string {
+function scoreText({ score, checks }: Report): string {
   const { value, grade, cap, withoutWaivers } = score;
   if (value === null) return 'none: nothing could be determined';
-  const held = cap === null ? '' : `; at most ${cap.at} while ${cap.by} fails`;
+  const held = cap === null ? '' : `; at most ${cap.at} while ${holders(cap.by, checks)}`;
   const waivers = withoutWaivers === null || withoutWaivers === value ? '' : `; ${withoutWaivers} without waivers`;
-  return `${value} of 100${grade === null ? ', no letter' : `, ${grade}`}${held}${waivers}`;
+  return `${value} of 100${grade === null ? ', no letter' : ` (${grade})`}${held}${waivers}`;
+}
+
+/** What caps the score: the one check, or how many of its severity fail, since mending one alone lifts nothing. */
+function holders(worst: string, checks: Report['checks']): string {
+  const severity = checks.find(({ id }) => id === worst)?.severity;
+  const number = checks.filter((check) => check.status === 'fail' && check.severity === severity).length;
+  return number > 1 ? `${number} ${severity} checks fail` : `${worst} fails`;
 }
 
 const coverageText = ({ score: { coverage } }: Report): string =>

@@ -10,8 +10,8 @@ import type { Style } from './style.ts';
 import { summaryBlock } from './summary-block.ts';
 import { unseenBlock } from './unseen-block.ts';
 
-/** Narrower than this the columns of the table do not fit. */
-const MIN_WIDTH = 76;
+/** Narrower than this not even the smallest table fits. */
+const MIN_WIDTH = 40;
 
 /** The scored table, what to act on first, and what could not be seen: for a person at a terminal. */
 export const renderTable = (report: Report, options: RenderOptions): string => renderBlocks(report, options, false);

@@ -20,8 +20,8 @@ const REASONS: Readonly<Record<UncertaintyCode, string>> = {
   crashed: 'the check crashed',
 };
 
-/** Reasons and details that the short form shows, and checks named of each. */
-const SHOWN = { details: 4, checks: 4 } as const;
+/** Reasons of a kind that the short form shows, and checks of each that it names; where there are more, it counts them. */
+const SHOWN = { details: 4, checks: 3 } as const;
 
 interface Unknown {
   readonly code: UncertaintyCode;
@@ -37,7 +37,7 @@ export function unseenBlock(report: Report, style: Style): readonly string[] {
   const codes = [...new Set(unknown.map(({ code }) => code))];
   const checks = new Set(unknown.flatMap((one) => one.checks)).size;
   return [
-    heading(style, 'NOT SEEN', `unknown in ${count(checks, 'check')}; unknown is never a pass`),
+    ...heading(style, 'NOT SEEN', `unknown in ${count(checks, 'check')}; unknown is never a pass`),
     '',
     ...codes.flatMap((code) =>
       reasonLines(
@@ -73,20 +73,25 @@ function reasonLines(code: UncertaintyCode, unknown: readonly Unknown[], style: 
   const hidden = unknown.length - shown.length;
   const checks = new Set(unknown.flatMap((one) => one.checks)).size;
   return [
-    `  ${paint.cyan(REASONS[code])} ${paint.dim(`(${count(checks, 'check')})`)}`,
+    ...paragraph(`(${count(checks, 'check')})`, style.width, `  ${paint.cyan(REASONS[code])} `, paint.dim),
     ...shown.flatMap((one) => [
       ...paragraph(one.detail, proseWidth(style), '    '),
       ...paragraph(named(one.checks, wide), proseWidth(style), '      ', paint.dim),
     ]),
-    ...(hidden > 0 ? [paint.dim(`    and ${count(hidden, 'more reason')} of this kind: -o wide shows all`)] : []),
+    ...(hidden > 0
+      ? paragraph(`and ${count(hidden, 'more reason')} of this kind: -o wide shows all`, style.width, '    ', paint.dim)
+      : []),
   ];
 }
 
+/** The checks by name; where they are many, how many of each component: `kubelet (16), etcd (12)`. */
 function named(checks: readonly string[], wide: boolean): string {
-  const shown = wide ? checks : checks.slice(0, SHOWN.checks);
-  const hidden = checks.length - shown.length;
-  return `${shown.join(', ')}${hidden > 0 ? ` and ${hidden} more` : ''}`;
+  if (wide || checks.length <= SHOWN.checks) return checks.join(', ');
+  const components = [...new Set(checks.map(componentOf))];
+  return components.map((one) => `${one} (${checks.filter((id) => componentOf(id) === one).length})`).join(', ');
 }
+
+const componentOf = (id: string): string => id.slice(0, id.indexOf('/'));
 
 function listLines(title: string, items: readonly string[], style: Style): readonly string[] {
   if (items.length === 0) return [];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
-import { padEnd, paragraph, truncate, wrap } from '../../../src/report/layout.ts';
+import { addressLines, commandLines, paragraph, wrap } from '../../../src/report/layout.ts';
 
 describe('wrap', () => {
   test('breaks between words', () => expect(wrap('one two  three', 7)).toEqual(['one two', 'three']));
@@ -33,9 +33,16 @@ test('a paragraph hangs below its first words', () => {
   expect(paragraph('one two three', 14, '  - ', (line) => `<${line}>`)).toEqual(['  - <one two>', '    <three>']);
 });
 
-test('padEnd and truncate count columns, not letters', () => {
-  expect(padEnd('集群', 6)).toBe('集群  ');
-  expect(padEnd('too long', 3)).toBe('too long');
-  expect(truncate('集群集群', 5)).toBe('集群…');
-  expect(truncate('short', 5)).toBe('short');
+test('a command goes on after a backslash, between words only', () => {
+  const command = "kubectl get -n shop -o 'jsonpath={.spec.a b}' -- pod web";
+  const lines = commandLines(command, 24, '  $ ', (line) => line);
+  expect(lines).toEqual(['  $ kubectl get -n \\', '    shop -o \\', "    'jsonpath={.spec.a b}' \\", '    -- pod web']);
+  expect(lines.map((line) => line.slice(4).replace(/ \\$/, '')).join(' ')).toBe(command);
+});
+
+test('an address is never broken', () => {
+  const address = 'https://kubernetes.io/docs/reference';
+  const plain = (line: string) => line;
+  expect(addressLines('RBAC', address, 60, '  see ', plain)).toEqual([`  see RBAC: ${address}`]);
+  expect(addressLines('RBAC', address, 20, '  see ', plain)).toEqual(['  see RBAC', `      ${address}`]);
 });

@@ -20,16 +20,16 @@ describe('the first screen', () => {
   test('says which cluster, which score and how many checks fail', () => {
     const [identity, score, failing] = renderTable(reportOf(), plain).split('\n');
     expect(identity).toBe('kubevet 0.1.0 · prod · https://10.0.0.1:6443 · kubeadm v1.37.2');
-    expect(score).toBe('Score 79 of 100, C, 85 % seen');
-    expect(failing).toBe('1 check fails: 1 high');
+    expect(score).toBe('Score 79 of 100 (C), coverage 85 %');
+    expect(failing).toBe('1 check fails: 1 high; 1 unknown');
   });
 
   test('says when nothing fails and when nothing could be determined', () => {
     expect(renderTable(reportOf([outcomeOf({}, [finding('pass')])]), plain)).toContain(
-      'Score 100 of 100, A, 100 % seen\nNo check fails',
+      'Score 100 of 100 (A), coverage 100 %\nNo check fails\n',
     );
     const nothing = renderTable(reportOf([outcomeOf({}, [finding('unknown')])]), plain);
-    expect(nothing).toContain('No score: nothing could be determined, 0 % seen');
+    expect(nothing).toContain('No score: nothing could be determined, coverage 0 %\nNo check fails; 1 unknown\n');
     expect(nothing).toContain('score     none: nothing could be determined');
     expect(renderTable(reportOf([]), plain)).toContain('coverage  nothing applies');
   });
@@ -57,6 +57,13 @@ describe('the first screen', () => {
   );
 });
 
+test.each<[Report['input'], RegExp]>([
+  ['demo', /^! This is the embedded demo cluster, with faults added: none of it is yours$/m],
+  ['snapshot', /^kubevet 0\.1\.0 · prod · snapshot of 2026-11-24 10:00 UTC · kubeadm v1\.37\.2$/m],
+])('says that the input is a %s', (input, text) => {
+  expect(renderTable(reportOf(sampleOutcomes, { input }), plain)).toMatch(text);
+});
+
 test('says that too little was seen for a letter', () => {
   const report = reportOf([outcomeOf({ severity: 'low' }, [finding('pass')]), outcomeOf({}, [finding('unknown')])]);
   expect(renderTable(report, plain)).toContain('! Incomplete: too little could be seen for a letter');
@@ -73,8 +80,36 @@ test('each component has a row with score, letter, coverage and counts', () => {
   expect(row('kube-apiserver')).toEqual(['33', 'F', '100', '%', '·', '1', '·', '·', '·']);
   expect(row('kubelet')).toEqual(['99', 'A', '92', '%', '·', '·', '·', '·', '1']);
   expect(row('etcd')).toEqual(['EKS', '–', '·', '·', '·', '·', '·']);
-  expect(row('network')).toEqual(['–', '–', '·', '·', '·', '·', '·']);
+  expect(row('network')).toEqual(['n/a', '–', '·', '·', '·', '·', '·']);
   expect(row('kube-proxy')).toEqual(['–', '0', '%', '·', '·', '·', '·', '1']);
+});
+
+test.each([
+  [120, /^COMPONENT +SCORE +COVERAGE +CRITICAL +HIGH +MEDIUM +LOW +UNKNOWN +PASS +REVIEW +N\/A$/m],
+  [72, /^COMPONENT +SCORE +COVERAGE +CRIT +HIGH +MED +LOW +UNKNOWN$/m],
+  [56, /^COMPONENT +SCORE +COVERAGE +FAIL +UNKNOWN$/m],
+  [40, /^COMPONENT +SCORE +COV$/m],
+])('a terminal of %d columns has the columns that it has room for', (width, head) => {
+  expect(renderTable(reportOf(), { width, color: false })).toMatch(head);
+});
+
+test('a wide table says in words that a component does not apply', () => {
+  expect(renderTable(reportOf(), { width: 120, color: false })).toMatch(/^network +– +not applicable +–/m);
+});
+
+test('counts of failing checks are painted by severity', () => {
+  expect(renderTable(reportOf(), { width: 80, color: true })).toContain('1 check fails: \u001B[31m1 high\u001B[39m; ');
+});
+
+test('an object that is not set says what is wanted, and subjects that were not seen are told apart', () => {
+  const object = { apiVersion: 'v1', kind: 'Node', name: 'node-1' } as const;
+  const missing = {
+    ...finding('fail'),
+    evidence: [{ from: 'absence', object, pointer: '/spec/hostUsers', sought: 'false' }],
+  } as never;
+  const text = renderTable(reportOf([outcomeOf({}, [missing, finding('unknown'), finding('pass')])]), plain);
+  expect(text).toContain('seen not set at /spec/hostUsers; wanted: false');
+  expect(text).toContain('It is broken (1 of 2 seen, 1 unknown)');
 });
 
 test('findings show subject, value, source, expectation, fix and what it breaks', () => {
@@ -83,8 +118,10 @@ test('findings show subject, value, source, expectation, fix and what it breaks'
   expect(text).toContain(
     '  ✗ Pod kube-system/kube-apiserver-node-1, Pod\n    kube-system/kube-apiserver-node-2: profiling is on',
   );
-  expect(text).toContain('seen --profiling=true (command line), wanted: false, at\n');
-  expect(text).toContain('seen no --audit-log-path, at /spec/containers/0/command');
+  expect(text).toContain(
+    'seen --profiling=true (command line) at /spec/containers/0/command/7;\n         wanted: false\n',
+  );
+  expect(text).toContain('seen no --audit-log-path at /spec/containers/0/command');
   expect(text).toContain('  fix    Set --profiling=false.\n  breaks Profiles end.');
   expect(text).not.toContain('Remove the argument');
   expect(text).not.toContain('kubectl get');
@@ -119,6 +156,12 @@ test('what could not be seen is grouped by reason, with the rights that are miss
   expect(text).toContain('  Missing rights: get nodes/proxy');
   expect(text).toContain('  Nodes that did not answer: node-7');
   expect(text).toContain('kubevet doctor');
+});
+
+test('a reason that leaves many checks open counts them by component', () => {
+  const open = ['etcd/a', 'etcd/b', 'kubelet/a', 'etcd/c'].map((id) => outcomeOf({ id }, [finding('unknown')]));
+  expect(renderTable(reportOf(open), plain)).toContain('\n      etcd (3), kubelet (1)\n');
+  expect(renderWide(reportOf(open), plain)).toContain('\n      etcd/a, etcd/b, kubelet/a, etcd/c\n');
 });
 
 test('what the provider runs, what is waived and what a person judges stand apart', () => {
@@ -156,8 +199,20 @@ describe('many findings', () => {
     expect(text).toContain('TO ACT ON  the 5 worst of 30 failing checks');
     expect(text).toContain('  and 1 more finding: -o wide shows all');
     expect(text).toContain('Node node-0, Node node-4, Node node-8: fault 0');
-    expect(text).toContain('  LOW       kubelet/check-18  It is broken\n  and 10 more');
+    expect(text).toContain('  LOW       kubelet/check-18\n            It is broken\n  and 10 more: 10 low');
     expect(text.split('\n').length).toBeLessThan(120);
+  });
+
+  test('the short form leaves out no critical check, and makes no list for one or two more', () => {
+    const failing = (number: number, severity: 'critical' | 'low') =>
+      Array.from({ length: number }, (_, index) =>
+        outcomeOf({ id: `etcd/${severity}-${index}`, severity }, [finding('fail')]),
+      );
+    const text = renderTable(reportOf([...failing(7, 'critical'), ...failing(4, 'low')]), plain);
+    expect(text).toContain('TO ACT ON  the 7 worst of 11 failing checks');
+    expect(text).toContain('at most 49 while 7 critical checks fail');
+    expect(renderTable(reportOf(failing(30, 'critical')), plain)).toContain('the 10 worst of 30');
+    expect(renderTable(reportOf(failing(7, 'low')), plain)).toContain('TO ACT ON  worst first');
   });
 
   test('the wide form shows everything', () => {
@@ -182,12 +237,12 @@ test('the wide form shows commands, references, reviews, what passes and what do
   expect(text).toContain('see    Kubernetes: https://kubernetes.io/docs/');
   expect(text).toContain('seen default of --profiling: true (https://kubernetes.io/docs/)');
   expect(text).toContain('seen no etcd in any Pod');
-  expect(text).toContain('seen [] (live flags), at GET /flagz /flags/profiling');
+  expect(text).toContain('seen [] (live flags) at GET /flagz /flags/profiling');
   expect(text).toContain('Node node-1: the node does review');
   expect(text).toContain('Restore a backup.');
-  expect(text).toContain('v1.37.2-eks-1, at GET /version /gitVersion');
+  expect(text).toContain('v1.37.2-eks-1 at GET /version /gitVersion');
   expect(text).toMatch(/PASSING\n {2}rbac\/pass +It holds/);
-  expect(text).toMatch(/NOT APPLICABLE\n {2}network\/none +it does not apply/);
+  expect(text).toMatch(/NOT APPLICABLE\n {2}network\/none\n {4}it does not apply/);
 });
 
 test('says how sure the score is, what holds it down and what it were without waivers', () => {
@@ -198,9 +253,9 @@ test('says how sure the score is, what holds it down and what it were without wa
   const waived = outcomeOf({ id: 'kubelet/w', severity: 'high' }, [finding('fail')], { waived: () => true });
   const unknown = outcomeOf({ id: 'kubelet/u', severity: 'medium' }, [finding('unknown')]);
   expect(renderTable(reportOf([critical, ...rest]), plain)).toContain(
-    'score     49 of 100, F; at most 49 while rbac/open fails',
+    'score     49 of 100 (F); at most 49 while rbac/open fails',
   );
-  expect(renderTable(reportOf([...rest, waived]), plain)).toContain('score     100 of 100, A; 89 without waivers');
+  expect(renderTable(reportOf([...rest, waived]), plain)).toContain('score     100 of 100 (A); 89 without waivers');
   expect(renderTable(reportOf([...rest, unknown]), plain)).toContain(
     'range     98 if all that is unknown failed, 100 if it passed',
   );
@@ -214,12 +269,16 @@ describe('any terminal', () => {
     ]);
   const names = ['集群'.repeat(70), '🚀'.repeat(90), 'x'.repeat(253), `a${'-b'.repeat(120)}`];
 
-  test.each([76, 80, 100, 120, 160, 200])('no line is wider than %d columns', (width) => {
+  /** A word of a command, or an address: broken, it would not work. */
+  const unbreakable = (line: string): boolean => !/\S \S/.test(line.trim().replace(/^\$ | \\$/g, ''));
+
+  test.each([40, 60, 76, 80, 100, 120, 160, 200])('no line is wider than %d columns', (width) => {
     for (const name of names) {
       for (const color of [true, false]) {
         for (const render of [renderTable, renderWide]) {
           const lines = render(odd(name), { width, color }).split('\n');
-          expect(lines.filter((line) => stringWidth(line) > width)).toEqual([]);
+          expect(lines.filter((line) => stringWidth(line) > width && !unbreakable(withoutColor(line)))).toEqual([]);
+          expect(lines.filter((line) => / $/.test(withoutColor(line)))).toEqual([]);
         }
       }
     }
