@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { folderOfModule, NEWEST } from './shapes/go-modules.ts';
 import { parse } from './shapes/parse.ts';
 import { type Field, type Message, type Messages, messageOf, scalarOf } from './shapes/schema.ts';
 
 // Holds shapes.proto against the Go types that Kubernetes is made of: field number, type, JSON name, pointer or value, inlined
-// structs, and unions that are complete. By hand, when a new minor is out:
-//   node --import ./scripts/ts.mjs scripts/verify-go.ts FOLDER_OF_k8s.io/api FOLDER_OF_k8s.io/apimachinery
-const FILES = [
-  ...['core/v1', 'apps/v1', 'batch/v1', 'rbac/v1', 'networking/v1'].map((group) => join('api', group, 'types.go')),
-  join('apimachinery', 'pkg/apis/meta/v1/types.go'),
-];
+// structs, and unions that are complete. CI runs it for the newest release; of an older one it also lists what that does not have yet:
+//   node --import ./scripts/ts.mjs scripts/verify-go.ts [1.34.4]
+const GROUPS = ['core/v1', 'apps/v1', 'batch/v1', 'rbac/v1', 'networking/v1'];
 
 /** Messages of the schema that stand for several Go types with the same fields, and those that stand for none. */
 const GO_NAMES: Readonly<Record<string, readonly string[]>> = {
@@ -35,12 +33,13 @@ interface GoField {
   readonly embedded: boolean;
 }
 
-const [api, apimachinery] = process.argv.slice(2);
-if (api === undefined || apimachinery === undefined)
-  throw new Error('give the folders of k8s.io/api and k8s.io/apimachinery');
-const sources = FILES.map((file) =>
-  readFileSync(file.replace(/^apimachinery/, apimachinery).replace(/^api/, api), 'utf8'),
-).join('\n');
+const release = process.argv[2] ?? NEWEST;
+const api = folderOfModule('k8s.io/api', release);
+const files = [
+  ...GROUPS.map((group) => join(api, group, 'types.go')),
+  join(folderOfModule('k8s.io/apimachinery', release), 'pkg/apis/meta/v1/types.go'),
+];
+const sources = files.map((file) => readFileSync(file, 'utf8')).join('\n');
 const structs = readStructs(sources);
 const named = readNamedTypes(sources);
 const messages = parse(readFileSync(new URL('../src/shapes/shapes.proto', import.meta.url), 'utf8'));
