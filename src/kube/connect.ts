@@ -1,7 +1,7 @@
 import { KubevetError } from '../model/error.ts';
 import type { ClusterIdentity } from '../model/resources.ts';
 import { type Credential, type Impersonation, impersonationHeaders, openCredentials, pem } from './credentials.ts';
-import { isTrustFailure, networkFailure, type RequestError } from './failure.ts';
+import { networkFailure, type RequestError } from './failure.ts';
 import { type KubeconfigOptions, loadKubeconfig, type SelectedContext, selectContext } from './kubeconfig.ts';
 import { readList } from './list.ts';
 import { plainText } from './plain-text.ts';
@@ -52,7 +52,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     authority: await pem(cluster['certificate-authority-data'], cluster['certificate-authority']),
     serverName: cluster['tls-server-name'],
     verify,
-    proxy: cluster['proxy-url'] || proxyFor(server, options.env),
+    proxy: proxyFor(server, cluster['proxy-url'], options.env),
     credentials,
     headers: { 'User-Agent': options.userAgent, ...impersonationHeaders(user, options.impersonate) },
     timeout: options.requestTimeout,
@@ -142,10 +142,9 @@ function unreachable(failure: RequestError, where: string): KubevetError {
       hint: 'Log in again, or renew the token or certificate in the kubeconfig; `kubectl auth whoami` shows the same.',
     });
   }
-  const hint = isTrustFailure(failure)
-    ? "Check certificate-authority in the kubeconfig against the server's certificate; kubevet never skips the check by itself."
-    : 'Check that the server in the kubeconfig is up and can be reached from here; `kubectl version` shows the same.';
-  return new KubevetError('connection', failure.failure.detail, { hint });
+  const hint =
+    'Check that the server in the kubeconfig is up and can be reached from here; `kubectl version` shows the same.';
+  return new KubevetError('connection', failure.failure.detail, { hint: failure.hint ?? hint });
 }
 
 function warningsOf(secure: boolean, verify: boolean, server: URL): readonly string[] {

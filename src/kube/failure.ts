@@ -12,10 +12,17 @@ export class RequestError extends Error {
   readonly passing: boolean;
   /** Milliseconds that the server asked to wait. */
   readonly retryAfter: number | undefined;
+  /** What to do about it, where the failure shows that. */
+  readonly hint: string | undefined;
 
   constructor(
     failure: Uncertainty,
-    options: { readonly status?: number; readonly passing?: boolean; readonly retryAfter?: number | undefined } = {},
+    options: {
+      readonly status?: number | undefined;
+      readonly passing?: boolean;
+      readonly retryAfter?: number | undefined;
+      readonly hint?: string | undefined;
+    } = {},
   ) {
     super(failure.detail);
     this.name = 'RequestError';
@@ -23,6 +30,7 @@ export class RequestError extends Error {
     this.status = options.status;
     this.passing = options.passing ?? false;
     this.retryAfter = options.retryAfter;
+    this.hint = options.hint;
   }
 }
 
@@ -65,6 +73,9 @@ const TLS: Readonly<Record<string, string>> = {
   CERT_SIGNATURE_FAILURE: 'its certificate is not signed by the given CA',
 };
 
+const TRUST_HINT =
+  "Check certificate-authority in the kubeconfig against the server's certificate; kubevet never skips the check by itself.";
+
 const NETWORK: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'the connection was refused',
   ECONNRESET: 'the connection was cut',
@@ -100,13 +111,10 @@ export function networkFailure(error: unknown, server: string): RequestError {
   const why = TLS[code] ?? NETWORK[code] ?? plainText(message);
   return new RequestError(
     { code: 'unreachable', detail: `${server} cannot be reached: ${why}` },
-    { passing: PASSING.includes(code) },
+    { passing: PASSING.includes(code), hint: code in TLS ? TRUST_HINT : undefined },
   );
 }
 
 /** The same failure, after all tries were made. */
-export const lasting = ({ failure, status }: RequestError): RequestError =>
-  new RequestError(failure, status === undefined ? {} : { status });
-
-/** Whether a failure is one of trust in the server's certificate. */
-export const isTrustFailure = ({ failure }: RequestError): boolean => failure.detail.includes('its certificate');
+export const lasting = ({ failure, status, hint }: RequestError): RequestError =>
+  new RequestError(failure, { status, hint });

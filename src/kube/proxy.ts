@@ -1,18 +1,32 @@
 import { BlockList, isIP } from 'node:net';
+import { KubevetError } from '../model/error.ts';
 
 /** Environment variables, as the program was given them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+const SCHEMES = /^(https?|socks(4a?|5h?)?):$/;
+
 /**
- * The proxy that the environment wants for a server, as Go's programs read it: HTTPS_PROXY (or HTTP_PROXY for http) unless NO_PROXY names
- * the server; small letters work too. Loopback addresses are never proxied.
+ * The proxy for a server: the one that its kubeconfig names, else the one that the environment wants, as Go's programs read it: HTTPS_PROXY
+ * (or HTTP_PROXY for http) unless NO_PROXY names the server; small letters work too. For loopback addresses the environment does not count.
+ * Fails where it is no address of a proxy.
  */
-export function proxyFor(server: URL, env: Environment): string | undefined {
+export function proxyFor(server: URL, proxyUrl: string | undefined, env: Environment): URL | undefined {
+  if (proxyUrl) return parse(proxyUrl, 'proxy-url in the kubeconfig');
   const name = server.protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY';
   const proxy = env[name] || env[name.toLowerCase()];
   if (!proxy || isLoopback(hostOf(server)) || isExcepted(server, env['NO_PROXY'] || env['no_proxy'] || ''))
     return undefined;
-  return proxy.includes('://') ? proxy : `http://${proxy}`;
+  return parse(proxy.includes('://') ? proxy : `http://${proxy}`, name);
+}
+
+/** Does not show the text: a password may stand in it. */
+function parse(text: string, source: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url !== undefined && url.hostname !== '' && SCHEMES.test(url.protocol)) return url;
+  throw new KubevetError('kubeconfig', `${source} is no http, https or socks5 address`, {
+    hint: 'Write it like http://HOST:3128.',
+  });
 }
 
 const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, '').toLowerCase();

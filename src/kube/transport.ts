@@ -1,21 +1,16 @@
-import { type ClientRequest, type IncomingMessage, Agent as PlainAgent, request as plainRequest } from 'node:http';
-import { Agent, request as secureRequest } from 'node:https';
+import { type Agent, type ClientRequest, type IncomingMessage, request as plainRequest } from 'node:http';
+import { request as secureRequest } from 'node:https';
+import { type ConnectionOptions, makeAgent } from './agent.ts';
 import type { Credential, Credentials } from './credentials.ts';
 import { lasting, networkFailure, RequestError, statusFailure } from './failure.ts';
 import { guard } from './guard.ts';
+import { PROXY_HINT } from './tunnel.ts';
 
-export interface TransportOptions {
-  readonly server: URL;
-  /** PEM of the CA; undefined for those that the system trusts. */
-  readonly authority: string | undefined;
-  readonly serverName: string | undefined;
-  /** False: the server's certificate is not verified. */
-  readonly verify: boolean;
-  readonly proxy: string | undefined;
+export interface TransportOptions extends ConnectionOptions {
   readonly credentials: Credentials;
   /** Sent with every request: the user agent, impersonation. */
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
-  /** Milliseconds without any byte after which a request is given up. */
+  /** Milliseconds without any byte after which a request is given up, those that the connection takes among them. */
   readonly timeout: number;
 }
 
@@ -41,15 +36,14 @@ const TRIES = 5;
 /** A server that wants to be left alone for longer is not asked again. */
 const LONGEST_WAIT = 30_000;
 const LARGEST_BODY = 64 * 1024 * 1024;
-const SOCKETS = 16;
 
 /** Opens a transport. No request leaves yet. */
 export function openTransport(options: TransportOptions): Transport {
-  const agents = new Map<string, Promise<Agent | PlainAgent>>();
-  let closed = false;
-  const agentFor = (credential: Credential): Promise<Agent | PlainAgent> => {
+  const agents = new Map<string, Agent>();
+  const closing = new AbortController();
+  const agentFor = (credential: Credential): Agent => {
     const key = credential.certificate ?? '';
-    const agent = agents.get(key) ?? makeAgent(options, credential);
+    const agent = agents.get(key) ?? makeAgent(options, credential, closing.signal);
     agents.set(key, agent);
     return agent;
   };
@@ -57,16 +51,16 @@ export function openTransport(options: TransportOptions): Transport {
   const again = async (failure: RequestError, attempt: number, signal: AbortSignal | undefined): Promise<void> => {
     const wait = failure.retryAfter ?? backoff(attempt);
     if (signal?.aborted) throw failure;
-    if (!failure.passing || attempt >= TRIES || wait > LONGEST_WAIT || closed) throw lasting(failure);
+    if (!failure.passing || attempt >= TRIES || wait > LONGEST_WAIT || closing.signal.aborted) throw lasting(failure);
     await pause(wait, signal);
   };
   const open = async (outgoing: Outgoing): Promise<IncomingMessage> => {
     guard(outgoing.method, outgoing.target, outgoing.accept);
     let renewed = false;
     for (let attempt = 1; ; attempt++) {
-      const credential = await options.credentials.current();
+      const credential = await unlessAborted(options.credentials.current(), outgoing.signal);
       try {
-        return await send(options, outgoing, credential, await agentFor(credential));
+        return await unlessAborted(send(options, outgoing, credential, agentFor(credential)), outgoing.signal);
       } catch (error) {
         const failure = networkFailure(error, options.server.host);
         if (failure.status === 401 && !renewed && options.credentials.renew(credential)) renewed = true;
@@ -87,67 +81,17 @@ export function openTransport(options: TransportOptions): Transport {
       }
     },
     close: () => {
-      closed = true;
-      for (const agent of agents.values())
-        agent.then(
-          (made) => made.destroy(),
-          () => {},
-        );
+      closing.abort();
+      for (const agent of agents.values()) agent.destroy();
     },
   };
-}
-
-async function makeAgent(options: TransportOptions, credential: Credential): Promise<Agent | PlainAgent> {
-  const { certificate, key } = credential;
-  const secure = options.server.protocol === 'https:';
-  const common = { keepAlive: true, maxSockets: SOCKETS };
-  if (options.proxy !== undefined)
-    return Object.assign(await makeProxyAgent(options, options.proxy, credential), common);
-  const tls = {
-    ...(options.authority === undefined ? {} : { ca: options.authority }),
-    ...(options.serverName === undefined ? {} : { servername: options.serverName }),
-    ...(certificate === undefined || key === undefined ? {} : { cert: certificate, key }),
-    rejectUnauthorized: options.verify,
-  };
-  return secure ? new Agent({ ...common, ...tls }) : new PlainAgent(common);
-}
-
-/** An agent that goes through an HTTP or SOCKS proxy, as client-node makes it. */
-async function makeProxyAgent(
-  options: TransportOptions,
-  proxyUrl: string,
-  { certificate, key }: Credential,
-): Promise<Agent> {
-  const { KubeConfig } = await import('@kubernetes/client-node');
-  const config = new KubeConfig();
-  const data = (pem: string | undefined) => (pem === undefined ? undefined : Buffer.from(pem).toString('base64'));
-  const server = options.server.origin;
-  const cluster = {
-    name: 'cluster',
-    server,
-    proxyUrl,
-    caData: data(options.authority),
-    skipTLSVerify: !options.verify,
-    tlsServerName: options.serverName,
-  };
-  config.loadFromOptions({
-    clusters: [cluster],
-    users: [{ name: 'user', certData: data(certificate), keyData: data(key) }],
-    contexts: [{ name: 'context', cluster: 'cluster', user: 'user' }],
-    currentContext: 'context',
-  });
-  const made: { agent?: Agent | boolean | PlainAgent; rejectUnauthorized: boolean } = {
-    rejectUnauthorized: options.verify,
-  };
-  await config.applyToHTTPSOptions(made);
-  return made.agent as Agent;
 }
 
 function send(
   options: TransportOptions,
   outgoing: Outgoing,
   credential: Credential,
-  agent: Agent | PlainAgent,
+  agent: Agent,
 ): Promise<IncomingMessage> {
   const { method, target, accept, body, signal } = outgoing;
   const base = options.server.pathname.replace(/\/$/, '');
@@ -168,23 +112,53 @@ function send(
       ...(signal === undefined ? {} : { signal }),
       ...(options.serverName === undefined ? {} : { servername: options.serverName }),
     });
-    let received: IncomingMessage | undefined;
-    const late = () => {
-      // Bytes that wait here to be read: the server is not to blame.
-      if (received !== undefined && received.readableLength > 0) return void sent.setTimeout(options.timeout, late);
-      const detail = `${options.server.host} did not answer ${method} ${url.pathname} within ${options.timeout / 1000} s`;
-      const error = new RequestError({ code: 'timed-out', detail });
-      received?.destroy(error);
-      sent.destroy(error);
+    const late = (): RequestError => {
+      const way = options.proxy === undefined ? '' : ` through the proxy ${options.proxy.host}`;
+      const detail = `${options.server.host} did not answer ${method} ${url.pathname} within ${options.timeout / 1000} s${way}`;
+      return new RequestError(
+        { code: 'timed-out', detail },
+        { hint: options.proxy === undefined ? undefined : PROXY_HINT },
+      );
     };
-    if (Number.isFinite(options.timeout)) sent.setTimeout(options.timeout, late);
-    sent.on('error', (error) => reject(aborted(signal) ?? networkFailure(error, options.server.host)));
+    // A time limit of the socket itself would not hold while it is connected.
+    const stopWaiting = within(options.timeout, () => {
+      sent.destroy();
+      reject(late());
+    });
+    sent.on('error', (error) => {
+      stopWaiting();
+      reject(aborted(signal) ?? networkFailure(error, options.server.host));
+    });
     sent.on('response', (response) => {
-      received = response;
+      stopWaiting();
+      const stalled = () => {
+        // Bytes that wait here to be read: the server is not to blame.
+        if (response.readableLength > 0) return void sent.setTimeout(options.timeout, stalled);
+        response.destroy(late());
+      };
+      if (Number.isFinite(options.timeout)) sent.setTimeout(options.timeout, stalled);
       if (response.statusCode === 200 || response.statusCode === 201) return resolve(response);
       refusal(response, url.pathname).then(reject, reject);
     });
     sent.end(body);
+  });
+}
+
+/** Calls back after so many milliseconds, unless what it returns is called before. */
+function within(milliseconds: number, callback: () => void): () => void {
+  if (!Number.isFinite(milliseconds)) return () => {};
+  const timer = setTimeout(callback, milliseconds);
+  return () => clearTimeout(timer);
+}
+
+/** What is waited for, or the failure of the deadline as soon as that passes: neither a plugin nor a proxy holds up the report. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work;
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(aborted(signal));
+    signal.addEventListener('abort', stop);
+    if (signal.aborted) stop();
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
   });
 }
 
