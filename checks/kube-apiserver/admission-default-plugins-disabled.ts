@@ -8,6 +8,7 @@ const GUARDS = [
   'CertificateSubjectRestriction',
   'ClusterTrustBundleAttest',
   'LimitRanger',
+  'MutatingAdmissionPolicy',
   'MutatingAdmissionWebhook',
   'ResourceQuota',
   'RuntimeClass',
@@ -47,7 +48,8 @@ export default settingsCheck({
   settings: { 'disable-admission-plugins': 'no protective plugin', 'admission-control': 'not set' },
   judge: (settings, instance, { facts }) => {
     const replaced = items(settings['admission-control'].value);
-    if (replaced.length === 0) {
+    // Given as empty it switches all plugins off.
+    if (replaced.length === 0 && instance.given('admission-control') !== true) {
       const disabled = items(settings['disable-admission-plugins'].value);
       return judgeMissing(GUARDS.filter((plugin) => disabled.includes(plugin)));
     }

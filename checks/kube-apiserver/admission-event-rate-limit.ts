@@ -41,7 +41,7 @@ export default settingsCheck({
     return {
       verdict: 'fail',
       evidence,
-      message: 'EventRateLimit is on but has no configuration, so it limits nothing',
+      message: 'EventRateLimit is on, but no file is given that says what to limit',
     };
   },
 });

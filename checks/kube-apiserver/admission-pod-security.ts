@@ -14,7 +14,7 @@ export default admissionCheck({
       'PodSecurity is what enforces the Pod Security Standards that namespaces ask for by label. Switched off, those labels do nothing and privileged pods are let in. It is on unless switched off; by itself it limits only namespaces that have labels.',
     remediation: {
       kubeadm:
-        'Remove PodSecurity from --disable-admission-plugins in /etc/kubernetes/manifests/kube-apiserver.yaml on each control-plane node.',
+        'Remove PodSecurity from --disable-admission-plugins (up to 1.24 also PodSecurity=false from --feature-gates) in /etc/kubernetes/manifests/kube-apiserver.yaml on each control-plane node.',
       k3s: 'Remove PodSecurity from disable-admission-plugins in kube-apiserver-arg.',
       mayBreak:
         'Namespaces with enforce labels reject new pods that break their level: look with "kubectl label --dry-run=server" which ones would.',
@@ -33,5 +33,6 @@ export default admissionCheck({
   },
   plugin: 'PodSecurity',
   wanted: 'on',
+  gate: 'PodSecurity',
   broken: 'PodSecurity is off: the Pod Security labels of namespaces do nothing',
 });

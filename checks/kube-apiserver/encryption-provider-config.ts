@@ -36,6 +36,7 @@ export default settingCheck({
       { benchmark: 'Trivy', number: 'KCV-0030' },
       { benchmark: 'DISA STIG', number: 'V-274882' },
       { benchmark: 'NSA/CISA', number: 'Secrets' },
+      { benchmark: 'NSA/CISA', number: 'Encryption' },
       { benchmark: 'CIS EKS', number: '5.3.1' },
       { benchmark: 'CIS GKE', number: '5.3.1' },
       { benchmark: 'CIS AKS', number: '5.3.1' },

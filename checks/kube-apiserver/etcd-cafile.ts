@@ -9,10 +9,10 @@ export default settingsCheck({
     population: false,
     title: {
       holds: 'The API server verifies the certificate of etcd',
-      broken: 'The API server does not verify that it talks to etcd',
+      broken: 'The API server reaches etcd in clear text, or without a CA to verify it',
     },
     rationale:
-      'Who can pose as etcd hands the API server its objects: users, roles and Secrets of their choice. The API server must reach etcd over https and verify its certificate with the CA of etcd.',
+      'Who can pose as etcd hands the API server its objects: users, roles and Secrets of their choice. The API server must reach etcd over https and verify its certificate with the CA of etcd. Without --etcd-cafile it takes a certificate of any public CA that its image trusts.',
     remediation: {
       kubeadm:
         'Set --etcd-cafile=/etc/kubernetes/pki/etcd/ca.crt and https:// addresses in --etcd-servers in /etc/kubernetes/manifests/kube-apiserver.yaml on each control-plane node.',
@@ -47,6 +47,6 @@ export default settingsCheck({
     const plain = remote.filter((address) => !address.startsWith('https://'));
     if (plain.length > 0) return { verdict: 'fail', message: `etcd is reached without TLS: ${plain.join(', ')}` };
     if (isGiven(settings['etcd-cafile'].value)) return { verdict: 'pass' };
-    return { verdict: 'fail', message: 'no CA is given to verify the certificate of etcd with' };
+    return { verdict: 'fail', message: 'no CA is given: any public CA that the image trusts may vouch for etcd' };
   },
 });

@@ -1,7 +1,7 @@
 import { notUnderstood } from '../../src/judge/settings/observed-values.ts';
 import { settingCheck } from '../../src/judge/settings/setting-checks.ts';
 
-/** The empty value is Go's own minimum for servers, TLS 1.2 in every described release. */
+/** Not set, or set to nothing, is TLS 1.2 in every described release. */
 const STRONG = ['', 'VersionTLS12', 'VersionTLS13'];
 const WEAK = ['VersionTLS10', 'VersionTLS11'];
 

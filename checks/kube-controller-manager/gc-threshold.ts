@@ -1,6 +1,7 @@
-import { settingCheck } from '../../src/judge/settings/setting-checks.ts';
+import { judgeController } from '../../src/judge/settings/controllers.ts';
+import { settingsCheck } from '../../src/judge/settings/setting-checks.ts';
 
-export default settingCheck({
+export default settingsCheck({
   meta: {
     id: 'kube-controller-manager/gc-threshold',
     component: 'kube-controller-manager',
@@ -14,7 +15,7 @@ export default settingCheck({
       'Pods that ended stay in etcd until somebody deletes them. From --terminated-pod-gc-threshold on (12500 by default) the controller manager deletes the oldest; with 0 or less it never does, and whoever can create pods can fill the store.',
     remediation: {
       kubeadm:
-        'Remove --terminated-pod-gc-threshold from /etc/kubernetes/manifests/kube-controller-manager.yaml, or set it to at most 12500.',
+        'Remove --terminated-pod-gc-threshold from /etc/kubernetes/manifests/kube-controller-manager.yaml, or set it to at most 12500; remove -pod-garbage-collector-controller from --controllers.',
       k3s: 'Remove terminated-pod-gc-threshold from kube-controller-manager-arg, or set it to at most 12500.',
       mayBreak: 'Ended pods beyond the limit go, and their logs with them.',
     },
@@ -37,11 +38,14 @@ export default settingCheck({
     since: '0.1.0',
   },
   view: 'settings:kube-controller-manager',
-  setting: 'terminated-pod-gc-threshold',
-  expected: '1 to 12500',
-  passes: (value) => Number(value) >= 1 && Number(value) <= 12500,
-  broken: (value) =>
-    Number(value) >= 1
-      ? `pods that ended are removed beyond ${value} only`
-      : `pods that ended are never removed (${value})`,
+  settings: { 'terminated-pod-gc-threshold': '1 to 12500' },
+  judge: (found, instance) => {
+    const limit = Number(found['terminated-pod-gc-threshold'].value);
+    if (limit < 1) return { verdict: 'fail', message: `pods that ended are never removed (${limit})` };
+    if (limit > 12500) return { verdict: 'fail', message: `pods that ended are removed beyond ${limit} only` };
+    return judgeController(instance, COLLECTOR);
+  },
 });
+
+/** The controller's name, and what it was called before 1.28. */
+const COLLECTOR = ['pod-garbage-collector-controller', 'podgc'];

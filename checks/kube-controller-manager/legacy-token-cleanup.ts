@@ -1,8 +1,12 @@
 import { parseDuration } from '../../src/judge/go-duration.ts';
-import { notUnderstood } from '../../src/judge/settings/observed-values.ts';
-import { settingCheck } from '../../src/judge/settings/setting-checks.ts';
+import { parseKubernetesVersion } from '../../src/judge/releases/kubernetes-version.ts';
+import { judgeController } from '../../src/judge/settings/controllers.ts';
+import { gateGiven } from '../../src/judge/settings/feature-gates.ts';
+import { items, notUnderstood } from '../../src/judge/settings/observed-values.ts';
+import { type Judgement, settingsCheck } from '../../src/judge/settings/setting-checks.ts';
+import type { Instance } from '../../src/model/views.ts';
 
-export default settingCheck({
+export default settingsCheck({
   meta: {
     id: 'kube-controller-manager/legacy-token-cleanup',
     component: 'kube-controller-manager',
@@ -16,7 +20,7 @@ export default settingCheck({
       'Tokens that old releases put into Secrets never expire. From 1.29 on the controller manager marks those that nobody used for --legacy-service-account-token-clean-up-period (a year) as invalid, and removes them after the same time again. A longer period keeps forgotten tokens usable.',
     remediation: {
       kubeadm:
-        'Remove --legacy-service-account-token-clean-up-period from /etc/kubernetes/manifests/kube-controller-manager.yaml, or set it to at most 8760h.',
+        'Remove --legacy-service-account-token-clean-up-period from /etc/kubernetes/manifests/kube-controller-manager.yaml, or set it to at most 8760h; remove -legacy-serviceaccount-token-cleaner-controller from --controllers and LegacyServiceAccountTokenCleanUp=false from --feature-gates.',
       k3s: 'Remove legacy-service-account-token-clean-up-period from kube-controller-manager-arg.',
       mayBreak:
         'A token that is used less often than once in the period stops working; label its Secret by hand to keep it, or use a token that is renewed.',
@@ -34,14 +38,38 @@ export default settingCheck({
     since: '0.1.0',
   },
   view: 'settings:kube-controller-manager',
-  setting: 'legacy-service-account-token-clean-up-period',
-  expected: 'at most 8760h0m0s',
-  passes: (value) => {
+  settings: { 'legacy-service-account-token-clean-up-period': 'at most 8760h0m0s' },
+  judge: (found, instance) => {
+    const { value } = found['legacy-service-account-token-clean-up-period'];
     const period = parseDuration(String(value));
-    return period === undefined ? notUnderstood(`"${value}" is no duration`) : period <= YEAR;
+    if (period === undefined) return { verdict: 'unknown', because: notUnderstood(`"${value}" is no duration`) };
+    if (period > YEAR) return { verdict: 'fail', message: `unused tokens stay usable for ${value}` };
+    const cleaner = judgeController(instance, CLEANER);
+    return cleaner.verdict === 'pass' ? judgeGate(instance, cleaner) : cleaner;
   },
-  broken: (value) => `unused tokens stay usable for ${value}`,
 });
+
+/** Passes as `cleaner` does, unless the feature gate is off or its release is not known. */
+function judgeGate(instance: Instance, cleaner: Judgement): Judgement {
+  const version = parseKubernetesVersion(instance.version?.value ?? '');
+  if (version === undefined) return { verdict: 'unknown', because: NO_VERSION };
+  const stage = version.line === '1.28' ? 'AllAlpha' : version.line === '1.29' ? 'AllBeta' : undefined;
+  if (stage === undefined) return cleaner;
+  const gates = instance.get('feature-gates');
+  if (!gates.known) return { verdict: 'unknown', because: gates.because };
+  if (gateGiven(items(gates.value), GATE, stage) ?? stage === 'AllBeta') return cleaner;
+  return {
+    verdict: 'fail',
+    evidence: gates.evidence,
+    message: `unused tokens stay usable: the feature gate ${GATE} is off`,
+  };
+}
+
+const NO_VERSION = { code: 'not-visible', detail: 'its version, on which the cleaning depends, is not known' } as const;
+
+/** In alpha, and off, in 1.28; in beta, and on, in 1.29; then on for good. */
+const GATE = 'LegacyServiceAccountTokenCleanUp';
+const CLEANER = ['legacy-serviceaccount-token-cleaner-controller', 'legacy-service-account-token-cleaner'];
 
 /** In milliseconds. */
 const YEAR = 8760 * 3_600_000;

@@ -1,4 +1,5 @@
-import { isGiven, items } from '../../src/judge/settings/observed-values.ts';
+import { judgeController } from '../../src/judge/settings/controllers.ts';
+import { isGiven } from '../../src/judge/settings/observed-values.ts';
 import { settingsCheck } from '../../src/judge/settings/setting-checks.ts';
 
 export default settingsCheck({
@@ -37,15 +38,11 @@ export default settingsCheck({
     since: '0.1.0',
   },
   view: 'settings:kube-controller-manager',
-  settings: { 'root-ca-file': 'a file', controllers: 'the publisher of the root CA among them' },
-  judge: (found) => {
-    const controllers = items(found.controllers.value);
-    const off = PUBLISHER.find((name) => controllers.includes(`-${name}`));
-    if (off !== undefined) return { verdict: 'fail', message: `the controller ${off} is switched off` };
-    const on = controllers.includes('*') || PUBLISHER.some((name) => controllers.includes(name));
-    if (!on)
-      return { verdict: 'fail', message: 'the controller that publishes the root CA is not among --controllers' };
-    if (isGiven(found['root-ca-file'].value)) return { verdict: 'pass' };
+  settings: { 'root-ca-file': 'a file' },
+  judge: (found, instance) => {
+    const publisher = judgeController(instance, PUBLISHER);
+    if (publisher.verdict !== 'pass') return publisher;
+    if (isGiven(found['root-ca-file'].value)) return publisher;
     const detail = 'without --root-ca-file the CA comes from the kubeconfig on the host, which the API does not show';
     return { verdict: 'unknown', because: { code: 'set-in-file', detail } };
   },

@@ -1,3 +1,4 @@
+import { gateGiven } from '../../src/judge/settings/feature-gates.ts';
 import { items } from '../../src/judge/settings/observed-values.ts';
 import { settingCheck } from '../../src/judge/settings/setting-checks.ts';
 
@@ -40,15 +41,6 @@ export default settingCheck({
   view: 'settings:kube-controller-manager',
   setting: 'feature-gates',
   expected: 'RotateKubeletServerCertificate not switched off',
-  passes: (value) => !isOff(items(value)),
+  passes: (value) => gateGiven(items(value), 'RotateKubeletServerCertificate', 'AllBeta') !== false,
   broken: (value) => `--feature-gates says ${items(value).join(',')}`,
 });
-
-const GATE = 'RotateKubeletServerCertificate';
-
-/** A gate that is named decides for itself; else AllBeta does, as this one is in beta. Newer releases name the component in front. */
-function isOff(gates: readonly string[]): boolean {
-  const plain = gates.map((gate) => gate.replace(/^kube:/, '').toLowerCase());
-  const named = plain.find((gate) => gate.startsWith(`${GATE.toLowerCase()}=`));
-  return (named ?? plain.find((gate) => gate.startsWith('allbeta=')) ?? '').endsWith('=false');
-}

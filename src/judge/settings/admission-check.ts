@@ -2,6 +2,7 @@ import { type AutomatedCheck, automated, type CheckMeta, type Context } from '..
 import { type Evidences, each, type Finding, type Uncertainty } from '../../model/finding.ts';
 import type { Instance, Lookup } from '../../model/views.ts';
 import { expecting, together } from '../evidence.ts';
+import { gateGiven } from './feature-gates.ts';
 import { isGiven, items } from './observed-values.ts';
 
 const VIEW = 'settings:kube-apiserver';
@@ -17,7 +18,8 @@ export type PluginState =
  */
 export function pluginState(instance: Instance, plugin: string, { facts }: Context): PluginState {
   const legacy = instance.get('admission-control');
-  if (legacy.known && isGiven(legacy.value)) {
+  // Given as empty it switches all plugins off.
+  if (legacy.known && (isGiven(legacy.value) || instance.given('admission-control') === true)) {
     return { known: true, on: items(legacy.value).includes(plugin), evidence: legacy.evidence };
   }
   if (mayBeGiven(instance, 'admission-control', legacy)) return legacy;
@@ -37,7 +39,7 @@ export function pluginState(instance: Instance, plugin: string, { facts }: Conte
   const defaults = facts.admissionPlugins(instance.version.value);
   if (!defaults.known) return { known: false, because: { code: 'outside-known-versions', detail: defaults.why } };
   const on = defaults.value.enabled.includes(plugin);
-  const fact = `${plugin} is on by default in Kubernetes ${instance.version.value}`;
+  const fact = `whether ${plugin} is on by default in Kubernetes ${instance.version.value}`;
   return {
     known: true,
     on,
@@ -49,14 +51,18 @@ export function pluginState(instance: Instance, plugin: string, { facts }: Conte
 const mayBeGiven = (instance: Instance, flag: string, lookup: Lookup): lookup is Lookup & { readonly known: false } =>
   !lookup.known && instance.given(flag) !== false;
 
-/** A check that wants one admission plugin on, or off, in every API server. */
-export function admissionCheck<const Id extends string>(spec: {
+interface Spec<Id extends string> {
   readonly meta: CheckMeta<Id>;
   readonly plugin: string;
   readonly wanted: 'on' | 'off';
   /** What is lost where it is not as wanted; begins with the plugin's name or a noun. */
   readonly broken: string;
-}): AutomatedCheck<Id, typeof VIEW, never> {
+  /** A feature gate that old releases have: switched off the plugin does nothing, though it is on. */
+  readonly gate?: string;
+}
+
+/** A check that wants one admission plugin on, or off, in every API server. */
+export function admissionCheck<const Id extends string>(spec: Spec<Id>): AutomatedCheck<Id, typeof VIEW, never> {
   return automated<Id, typeof VIEW>({
     meta: spec.meta,
     needs: [VIEW],
@@ -65,15 +71,17 @@ export function admissionCheck<const Id extends string>(spec: {
   });
 }
 
-function judge(
-  spec: { readonly plugin: string; readonly wanted: 'on' | 'off'; readonly broken: string },
-  instance: Instance,
-  context: Context,
-): Finding {
+function judge(spec: Omit<Spec<string>, 'meta'>, instance: Instance, context: Context): Finding {
   const { subject } = instance;
   const state = pluginState(instance, spec.plugin, context);
   if (!state.known) return { verdict: 'unknown', subject, evidence: [], because: state.because };
   const evidence = expecting(state.evidence, `${spec.plugin} ${spec.wanted}`);
-  if (state.on === (spec.wanted === 'on')) return { verdict: 'pass', subject, evidence };
-  return { verdict: 'fail', subject, evidence, message: spec.broken };
+  if (state.on !== (spec.wanted === 'on')) return { verdict: 'fail', subject, evidence, message: spec.broken };
+  const gates = instance.get('feature-gates');
+  if (spec.gate === undefined || (!gates.known && !mayBeGiven(instance, 'feature-gates', gates))) {
+    return { verdict: 'pass', subject, evidence };
+  }
+  if (!gates.known) return { verdict: 'unknown', subject, evidence, because: gates.because };
+  if (gateGiven(items(gates.value), spec.gate) !== false) return { verdict: 'pass', subject, evidence };
+  return { verdict: 'fail', subject, evidence: together(evidence, gates.evidence), message: spec.broken };
 }

@@ -75,7 +75,7 @@ function judgePlainPort(
 
 const minorOf = (line: string): number => Number(line.split('.')[1]);
 
-/** The empty value is Go's own minimum for servers, TLS 1.2 in every described release. */
+/** Not set, or set to nothing, is TLS 1.2 in every described release. */
 const STRONG_TLS = new Set(['', 'VersionTLS12', 'VersionTLS13']);
 const WEAK_TLS = new Set(['VersionTLS10', 'VersionTLS11']);
 

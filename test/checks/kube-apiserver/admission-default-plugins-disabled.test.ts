@@ -21,12 +21,18 @@ describeCheck(check, [
     expect: 'fail',
     findings: [{ verdict: 'fail', message: /CertificateApproval, / }],
   },
+  { given: 'the old flag with nothing', objects: apiServer(['--admission-control=']), expect: 'fail' },
+  {
+    given: 'policies that change objects switched off',
+    objects: apiServer(['--disable-admission-plugins=MutatingAdmissionPolicy']),
+    expect: 'fail',
+  },
   {
     given: 'the old flag with all that are on by default',
     objects: apiServer([
       '--admission-control=CertificateApproval,CertificateSigning,CertificateSubjectRestriction,LimitRanger',
       '--admission-control=MutatingAdmissionWebhook,ResourceQuota,RuntimeClass,TaintNodesByCondition',
-      '--admission-control=ClusterTrustBundleAttest,ValidatingAdmissionPolicy,ValidatingAdmissionWebhook',
+      '--admission-control=ClusterTrustBundleAttest,MutatingAdmissionPolicy,ValidatingAdmissionPolicy,ValidatingAdmissionWebhook',
     ]),
     expect: 'pass',
   },

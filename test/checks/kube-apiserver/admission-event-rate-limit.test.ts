@@ -20,7 +20,7 @@ describeCheck(check, [
     given: 'the plugin without a configuration',
     objects: apiServer(['--enable-admission-plugins=EventRateLimit']),
     expect: 'fail',
-    findings: [{ verdict: 'fail', message: /limits nothing/ }],
+    findings: [{ verdict: 'fail', message: /no file is given/ }],
   },
   { given: 'a configuration without the plugin', objects: apiServer([configured]), expect: 'fail' },
   { given: 'a version beyond the data', objects: apiServer([configured], '1.99.0'), expect: 'unknown' },

@@ -22,6 +22,10 @@ describeCheck(check, [
   },
   { given: 'the old flag without it', objects: apiServer(['--admission-control=Priority']), expect: 'fail' },
   { given: 'the old flag with it', objects: apiServer(['--admission-control=Priority,PodSecurity']), expect: 'pass' },
+  { given: 'the old flag with nothing', objects: apiServer(['--admission-control=']), expect: 'fail' },
+  { given: 'its gate off', objects: apiServer(['--feature-gates=PodSecurity=f'], '1.24.17'), expect: 'fail' },
+  { given: 'its gate on', objects: apiServer(['--feature-gates=PodSecurity=true'], '1.24.17'), expect: 'pass' },
+  { given: 'gates that cannot be read', objects: apiServer(['--feature-gates=$(GATES)']), expect: 'unknown' },
   { given: 'others enabled', objects: apiServer(['--enable-admission-plugins=NodeRestriction']), expect: 'pass' },
   { given: 'a version beyond the data', objects: apiServer([], '1.99.0'), expect: 'unknown' },
   {

@@ -20,6 +20,13 @@ describeCheck(check, [
     expect: 'fail',
     findings: [{ verdict: 'fail', message: /beyond 12501/ }],
   },
+  {
+    given: 'the collector switched off',
+    objects: asked('--controllers=*,-podgc'),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /podgc is switched off/ }],
+  },
+  { given: 'the collector not named', objects: asked('--controllers=namespace-controller'), expect: 'fail' },
   { given: 'no number', objects: asked('--terminated-pod-gc-threshold=many'), expect: 'unknown' },
   ...unknownCases('kube-controller-manager', 'terminated-pod-gc-threshold'),
 ]);

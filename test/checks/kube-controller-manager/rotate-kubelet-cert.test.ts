@@ -19,6 +19,16 @@ describeCheck(check, [
     objects: asked('--feature-gates=kube:RotateKubeletServerCertificate=false'),
     expect: 'fail',
   },
+  {
+    given: 'the gate off, as a number',
+    objects: asked('--feature-gates=RotateKubeletServerCertificate=0'),
+    expect: 'fail',
+  },
+  {
+    given: 'the gate off, then on',
+    objects: asked(...['F', 'T'].map((value) => `--feature-gates=RotateKubeletServerCertificate=${value}`)),
+    expect: 'pass',
+  },
   { given: 'all gates in beta off', objects: asked('--feature-gates=AllBeta=false'), expect: 'fail' },
   {
     given: 'all gates in beta off but this',

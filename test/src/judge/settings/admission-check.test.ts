@@ -11,7 +11,7 @@ const facts = {
       : { known: false, why: `${version} is not described` },
 } as unknown as Facts;
 const context: Context = { now: undefined, facts };
-const lists = { 'admission-control': [], 'enable-admission-plugins': [], 'disable-admission-plugins': [] };
+const lists = { 'enable-admission-plugins': [], 'disable-admission-plugins': [] };
 const state = (plugin: string, options: Parameters<typeof instance>[0]) =>
   pluginState(instance(options), plugin, context);
 
@@ -43,6 +43,11 @@ describe('pluginState', () => {
     const old = { ...lists, 'admission-control': ['Extra'], 'disable-admission-plugins': ['Extra'] };
     expect(state('Extra', { settings: old })).toMatchObject({ on: true });
     expect(state('Guard', { version: '1.37.2', settings: old })).toMatchObject({ on: false });
+  });
+
+  test('the old flag without a name switches all off', () => {
+    const old = { ...lists, 'admission-control': [] };
+    expect(state('Guard', { version: '1.37.2', settings: old })).toMatchObject({ known: true, on: false });
   });
 
   test('names count as a whole', () => {
