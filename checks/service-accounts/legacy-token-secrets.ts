@@ -1,10 +1,14 @@
+import { parseKubernetesVersion } from '../../src/judge/releases/kubernetes-version.ts';
 import { automated } from '../../src/model/check.ts';
 import { type Evidence, each, type Finding } from '../../src/model/finding.ts';
+import type { Gathered, ServerVersion } from '../../src/model/resources.ts';
 import type { PartialObjectMetadata } from '../../src/shapes/generated.ts';
 
 const ACCOUNT = 'kubernetes.io/service-account.name';
 const INVALID_SINCE = 'kubernetes.io/legacy-token-invalid-since';
 const LAST_USED = 'kubernetes.io/legacy-token-last-used';
+/** The first minor whose API server refuses a token for that label. */
+const LABEL_COUNTS_FROM = 29;
 /** OpenShift keeps a registry login of each ServiceAccount in a Secret that carries the same annotation. */
 const REGISTRY_LOGIN = /-dockercfg-[a-z0-9]{5}$/;
 const LIST = { apiVersion: 'v1', kind: 'Secret', name: '' };
@@ -40,29 +44,39 @@ export default automated({
     since: '0.1.0',
   },
   needs: ['secrets'],
-  evaluate: ({ secrets }) => {
+  wants: ['version'],
+  evaluate: ({ secrets, version }) => {
+    const refuses = refusesInvalid(version);
     const none: Finding = {
       verdict: 'pass',
       subject: { kind: 'Cluster', name: 'cluster' },
       evidence: [{ from: 'absence', object: LIST, pointer: '', sought: `a Secret with annotation ${ACCOUNT}` }],
     };
     const tokens = secrets.filter(({ metadata }) => metadata.annotations[ACCOUNT] !== undefined);
-    return tokens.length === 0 ? [none] : each(tokens, judge, { absent: none.evidence, because: 'no such Secret' });
+    return tokens.length === 0
+      ? [none]
+      : each(tokens, (secret) => judge(secret, refuses), { absent: none.evidence, because: 'no such Secret' });
   },
 });
 
-function judge({ metadata }: PartialObjectMetadata): Finding {
+/** Whether the API server refuses tokens that are labelled invalid; undefined where its version is not known. */
+function refusesInvalid(version: Gathered<ServerVersion>): boolean | undefined {
+  const parsed = version.state === 'failed' ? undefined : parseKubernetesVersion(version.value.gitVersion);
+  return parsed && (parsed.major > 1 || parsed.minor >= LABEL_COUNTS_FROM);
+}
+
+function judge({ metadata }: PartialObjectMetadata, refuses: boolean | undefined): Finding {
   const { name, namespace, annotations, labels } = metadata;
   const subject = { kind: 'Secret', namespace, name };
   const account = seen('annotations', ACCOUNT, annotations[ACCOUNT] ?? '');
-  const invalid = labels[INVALID_SINCE];
-  if (invalid !== undefined) {
-    return {
-      verdict: 'pass',
-      subject,
-      evidence: [seen('labels', INVALID_SINCE, invalid), account],
-      message: `invalid since ${invalid}`,
-    };
+  // An empty value counts for nothing.
+  const invalid = labels[INVALID_SINCE] ?? '';
+  if (invalid !== '' && refuses !== false) {
+    const evidence = [seen('labels', INVALID_SINCE, invalid), account] as const;
+    if (refuses) return { verdict: 'pass', subject, evidence, message: `invalid since ${invalid}` };
+    const detail =
+      'labelled invalid, which API servers before 1.29 do not look at; the version of this one is not known';
+    return { verdict: 'unknown', subject, evidence, because: { code: 'not-gathered', detail } };
   }
   if (REGISTRY_LOGIN.test(name)) {
     const message = `a registry login of ServiceAccount ${annotations[ACCOUNT]}, which may hold a token`;

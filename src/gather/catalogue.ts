@@ -131,7 +131,7 @@ export const configMaps = {
 const configz: NodeEndpointSource = { how: 'node-endpoint', path: 'configz' };
 
 /** Changes when the reduction of pods, templates or command lines keeps something else. */
-const REDUCTION = 'reduction 1';
+const REDUCTION = 'reduction 2';
 
 /** How each resource is gathered: drives fetching, permissions and the documentation. */
 export const catalogue: { readonly [Key in ResourceKey]: Entry } = {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ShapeContainer, ShapeVolume, WorkloadShape } from '../model/workload-shape.ts';
-import type { Container, EphemeralContainer, PodSpec, Volume } from '../shapes/generated.ts';
+import type { Container, EphemeralContainer, PodSpec, Volume, VolumeProjection } from '../shapes/generated.ts';
 import { commandFacts } from './command-words.ts';
 
 /** What a pod spec means for security, apart from who runs it. */
@@ -80,9 +80,12 @@ function projectVolume(volume: Volume, index: number): ShapeVolume {
     index,
     type: type ?? 'other',
     ...(volume.hostPath === undefined ? {} : { hostPath: volume.hostPath.path }),
-    serviceAccountToken:
-      volume.projected?.sources.some(({ serviceAccountToken }) => serviceAccountToken !== undefined) ?? false,
+    serviceAccountToken: volume.projected?.sources.some(holdsToken) ?? false,
   };
 }
+
+/** A token for another audience is no login to the API server, unless that audience is one of its usual names. */
+const holdsToken = ({ serviceAccountToken: token }: VolumeProjection): boolean =>
+  token !== undefined && (token.audience === '' || token.audience.includes('kubernetes.default'));
 
 const volumeName = (name: string): string => (TOKEN_VOLUME.test(name) ? 'kube-api-access-*' : name);

@@ -25,7 +25,7 @@ export interface ShapeVolume {
   /** The member of the volume source that is set (hostPath, secret, ...); `other` where a newer server's is not known. */
   readonly type: string;
   readonly hostPath?: string;
-  /** The projected sources hold a ServiceAccount token. */
+  /** The projected sources hold a ServiceAccount token for the API server. */
   readonly serviceAccountToken: boolean;
 }
 

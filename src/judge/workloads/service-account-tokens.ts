@@ -3,7 +3,7 @@ import type { Gathered } from '../../model/resources.ts';
 import type { WorkloadShape } from '../../model/workload-shape.ts';
 import type { ServiceAccount } from '../../shapes/generated.ts';
 import { mountsToken } from './workload-security.ts';
-import { type Opinion, shapeAbsence, shapeEvidence } from './workloads.ts';
+import { containerPath, type Opinion, shapeAbsence, shapeEvidence } from './workloads.ts';
 
 /** Finds the ServiceAccount that a shape runs as; undefined where it was not seen. */
 export type FindAccount = (shape: WorkloadShape) => ServiceAccount | undefined;
@@ -54,8 +54,30 @@ export function withoutAccount(shape: WorkloadShape): Opinion | undefined {
   return { verdict: 'unknown', evidence, because: { code: 'not-visible', detail } };
 }
 
-/** Whether pods of a shape get a token: the pod decides, else its ServiceAccount, else they do. */
+/**
+ * Whether pods of a shape have a token: the pod decides, else its ServiceAccount, else they get one. A token that is mounted all the same was
+ * projected by hand, or before the ServiceAccount was changed.
+ */
 export function tokenOf(shape: WorkloadShape, find: FindAccount, accounts: Gathered<readonly ServiceAccount[]>): Token {
+  const given = automountOf(shape, find, accounts);
+  const mount = tokenMount(shape);
+  return mount === undefined || (given.known && given.mounted)
+    ? given
+    : { known: true, mounted: true, evidence: [mount] };
+}
+
+/** Where a container of the shape mounts a token. */
+function tokenMount(shape: WorkloadShape): Evidence | undefined {
+  const tokens = shape.volumes.filter(({ serviceAccountToken }) => serviceAccountToken).map(({ name }) => name);
+  const [mount] = shape.containers.flatMap((container) =>
+    container.mounts.flatMap(({ volume, mountPath }, at) =>
+      tokens.includes(volume) ? [{ path: `${containerPath(container)}/volumeMounts/${at}/mountPath`, mountPath }] : [],
+    ),
+  );
+  return mount && shapeEvidence(shape, mount.path, mount.mountPath, 'no mounted token');
+}
+
+function automountOf(shape: WorkloadShape, find: FindAccount, accounts: Gathered<readonly ServiceAccount[]>): Token {
   const own = shape.automountServiceAccountToken;
   if (own !== undefined) return { known: true, mounted: own, evidence: [shapeEvidence(shape, FIELD, own, 'false')] };
   const account = find(shape);

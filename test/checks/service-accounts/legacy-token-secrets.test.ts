@@ -1,6 +1,12 @@
 import check from '../../../checks/service-accounts/legacy-token-secrets.ts';
 import { describeCheck } from '../../support/describe-check.ts';
-import { secret } from '../../support/objects.ts';
+import { secret, serverVersion } from '../../support/objects.ts';
+
+const invalid = (since: string) =>
+  secret('old', 'ci', {
+    annotations: { 'kubernetes.io/service-account.name': 'deployer' },
+    labels: { 'kubernetes.io/legacy-token-invalid-since': since },
+  });
 
 describeCheck(check, [
   {
@@ -35,14 +41,25 @@ describeCheck(check, [
   },
   {
     given: 'a token that was made invalid',
-    objects: [
-      secret('old', 'ci', {
-        annotations: { 'kubernetes.io/service-account.name': 'deployer' },
-        labels: { 'kubernetes.io/legacy-token-invalid-since': '2026-05-01' },
-      }),
-    ],
+    objects: [serverVersion('v1.29.0'), invalid('2026-05-01')],
     expect: 'pass',
     findings: [{ verdict: 'pass', subject: { name: 'old' }, message: /invalid since 2026-05-01/ }],
+  },
+  {
+    given: 'that label without a date, which the API server does not look at',
+    objects: [serverVersion('v1.37.2'), invalid('')],
+    expect: 'fail',
+  },
+  {
+    given: 'that label in a version that does not look at it',
+    objects: [serverVersion('v1.28.9'), invalid('2026-05-01')],
+    expect: 'fail',
+  },
+  {
+    given: 'that label where the version is not known',
+    objects: [invalid('2026-05-01')],
+    expect: 'unknown',
+    findings: [{ verdict: 'unknown', subject: { name: 'old' }, message: /before 1\.29/ }],
   },
   {
     given: 'the registry login that OpenShift makes',

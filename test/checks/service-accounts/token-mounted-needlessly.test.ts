@@ -4,6 +4,7 @@ import {
   account,
   clusterRole,
   clusterRoleBinding,
+  container,
   controlPlanePod,
   group,
   pod,
@@ -17,6 +18,16 @@ const APP = [
   pod('web', { spec: { serviceAccountName: 'app' } }),
   clusterRole('reader', [rule(['get'], ['pods'])]),
 ];
+
+const withToken = (name: string, spec: object = {}, token: object = {}) =>
+  pod('web', {
+    spec: {
+      serviceAccountName: 'app',
+      containers: [container('web', { volumeMounts: [{ name, mountPath: '/token' }] })],
+      volumes: [{ name, projected: { sources: [{ serviceAccountToken: { path: 'token', ...token } }] } }],
+      ...spec,
+    },
+  });
 
 describeCheck(check, [
   {
@@ -66,6 +77,44 @@ describeCheck(check, [
     ],
     expect: 'pass',
     findings: [{ verdict: 'pass', subject: { name: 'idle' }, message: /gets no token/ }],
+  },
+  {
+    given: 'a token that is projected by hand',
+    objects: [serviceAccount('app'), withToken('by-hand', { automountServiceAccountToken: false })],
+    expect: 'fail',
+    findings: [{ verdict: 'fail', subject: { name: 'web' }, message: /gets a token of app/ }],
+  },
+  {
+    given: 'a token that the pod got before its account was changed',
+    objects: [
+      serviceAccount('app', 'default', { automountServiceAccountToken: false }),
+      withToken('kube-api-access-x7k2p'),
+    ],
+    expect: 'fail',
+  },
+  {
+    given: 'a token for somebody else than the API server',
+    objects: [
+      serviceAccount('app'),
+      withToken('vault', { automountServiceAccountToken: false }, { audience: 'vault' }),
+    ],
+    expect: 'pass',
+  },
+  {
+    given: 'a token under the name of the API server',
+    objects: [
+      serviceAccount('app'),
+      withToken('own', { automountServiceAccountToken: false }, { audience: 'https://kubernetes.default.svc' }),
+    ],
+    expect: 'fail',
+  },
+  {
+    given: 'a token volume that no container mounts',
+    objects: [
+      serviceAccount('app'),
+      withToken('unused', { automountServiceAccountToken: false, containers: [container('web')] }),
+    ],
+    expect: 'pass',
   },
   {
     given: 'bindings that cannot be read',
