@@ -1,4 +1,4 @@
-import { judgeConnection } from '../../src/judge/settings/proxy-connection.ts';
+import { connectionFinding, connectionIn } from '../../src/judge/settings/proxy-connection.ts';
 import { automated } from '../../src/model/check.ts';
 
 export default automated({
@@ -29,11 +29,19 @@ export default automated({
   },
   needs: ['settings:kube-proxy'],
   wants: ['kube-proxy-config'],
-  evaluate: (cluster) =>
-    judgeConnection(cluster['settings:kube-proxy'], cluster['kube-proxy-config'], (connection) => {
-      const { inlineCredential, place, userName } = connection;
-      if (!inlineCredential) return { pointer: place.user, sought: 'token, password or client-key-data' };
-      const broken = `a token, password or key stands in the kubeconfig, at user ${userName}`;
-      return { pointer: `${place.user}/name`, observed: userName, expected: 'a user with tokenFile', broken };
-    }),
+  evaluate: (cluster) => {
+    const { instances, none } = cluster['settings:kube-proxy'];
+    if (instances.length === 0) return none;
+    const connection = connectionIn(cluster['kube-proxy-config']);
+    if ('code' in connection) return { unseen: connection };
+    const { inlineCredential, place, userName } = connection;
+    const subject = { kind: 'ConfigMap', name: place.configMap, namespace: 'kube-system' };
+    if (!inlineCredential) {
+      const sought = 'token, password or client-key-data';
+      return [connectionFinding(subject, connection, { pointer: place.user, sought })];
+    }
+    const broken = `a token, password or key stands in the kubeconfig, at user ${userName}`;
+    const shown = { pointer: `${place.user}/name`, observed: userName, expected: 'a user with tokenFile' };
+    return [connectionFinding(subject, connection, { ...shown, broken })];
+  },
 });

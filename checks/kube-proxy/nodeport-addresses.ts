@@ -1,8 +1,8 @@
 import { items } from '../../src/judge/settings/observed-values.ts';
 import { settingsCheck } from '../../src/judge/settings/setting-checks.ts';
 
-/** Ranges that hold every address, so that they limit nothing. */
-const EVERYTHING = ['0.0.0.0/0', '::/0'];
+/** Ranges that hold every address, whatever stands before the slash, so that they limit nothing. */
+const EVERYTHING = /\/0+$/;
 
 export default settingsCheck({
   meta: {
@@ -33,8 +33,10 @@ export default settingsCheck({
   view: 'settings:kube-proxy',
   settings: { nodePortAddresses: 'primary, or address ranges', mode: 'nftables limits NodePorts by itself' },
   judge: ({ nodePortAddresses, mode }) => {
+    if (mode.value === 'kernelspace')
+      return { verdict: 'not-applicable', because: 'kube-proxy on Windows does not look at this setting' };
     const addresses = items(nodePortAddresses.value);
-    const wide = addresses.filter((address) => EVERYTHING.includes(address));
+    const wide = addresses.filter((address) => EVERYTHING.test(address));
     if (wide.length > 0) return { verdict: 'fail', message: `NodePorts are open on ${wide.join(' and ')}` };
     if (addresses.length > 0) return { verdict: 'pass' };
     if (mode.value === 'nftables')

@@ -174,7 +174,11 @@ export const catalogue: { readonly [Key in ResourceKey]: Entry } = {
     [configMaps.kubelet],
     JSON.stringify(KUBELET_FIELDS),
   ),
-  'kube-proxy-config': entry('Configuration of kube-proxy', [configMaps.kubeProxy], JSON.stringify(KUBE_PROXY_FIELDS)),
+  'kube-proxy-config': entry(
+    'Configuration of kube-proxy',
+    [configMaps.kubeProxy],
+    `2 ${JSON.stringify(KUBE_PROXY_FIELDS)}`,
+  ),
   'kubelet-configz': entry(
     'Live configuration of every kubelet',
     [configz, lists.nodes],

@@ -48,20 +48,27 @@ export async function readKubeProxyConfig(requests: Requests): Promise<Gathered<
   }
   const found = [first, ...documents].find(({ document }) => document.ok) ?? first;
   if (!found.document.ok) return failed(found.document.failure);
-  return withConnection(found.map.name, keepFields(found.document.value, KUBE_PROXY_FIELDS), maps);
+  const { key, value } = found.document.value;
+  return withConnection(found.map.name, key, keepFields(value, KUBE_PROXY_FIELDS), maps);
 }
 
-function withConnection(name: string, config: Config, maps: readonly NamedData[]): Gathered<KubeProxyConfig> {
+function withConnection(
+  name: string,
+  key: string,
+  config: Config,
+  maps: readonly NamedData[],
+): Gathered<KubeProxyConfig> {
   const map = maps.find(({ data }) => kubeconfigKey(data) !== undefined);
-  const key = map && kubeconfigKey(map.data);
-  if (map === undefined || key === undefined) return { state: 'whole', value: { name, config } };
-  const document = documentOfKind({ name: map.name, data: { [key]: map.data[key] } }, 'Config');
-  const kubeconfig = document.ok ? readConnection(document.value, { configMap: map.name, key }) : undefined;
-  if (kubeconfig !== undefined) return { state: 'whole', value: { name, config, kubeconfig } };
+  const kubeconfigAt = map && kubeconfigKey(map.data);
+  if (map === undefined || kubeconfigAt === undefined) return { state: 'whole', value: { name, key, config } };
+  const place = { configMap: map.name, key: kubeconfigAt };
+  const document = documentOfKind({ name: map.name, data: { [kubeconfigAt]: map.data[kubeconfigAt] } }, 'Config');
+  const kubeconfig = document.ok ? readConnection(document.value.value, place) : undefined;
+  if (kubeconfig !== undefined) return { state: 'whole', value: { name, key, config, kubeconfig } };
   const why = document.ok ? 'its current context leads nowhere' : document.failure.detail;
   return {
     state: 'partial',
-    value: { name, config },
+    value: { name, key, config },
     missing: [`the kubeconfig in ConfigMap kube-system/${map.name}: ${why}`],
   };
 }
@@ -98,18 +105,23 @@ function projectConfigMap(name: string, json: unknown): Answer<NamedData> {
 
 function documentFrom<T>(found: Answer<NamedData>, kind: string, keep: (document: Untyped) => T): Gathered<T> {
   const document = found.ok ? documentOfKind(found.value, kind) : found;
-  return document.ok ? { state: 'whole', value: keep(document.value) } : failed(document.failure);
+  return document.ok ? { state: 'whole', value: keep(document.value.value) } : failed(document.failure);
 }
 
-/** The document of a kind among all values of a ConfigMap. */
-function documentOfKind({ name, data }: NamedData, kind: string): Answer<Untyped> {
+interface KeyedDocument {
+  readonly key: string;
+  readonly value: Untyped;
+}
+
+/** The document of a kind among all values of a ConfigMap, and its key. */
+function documentOfKind({ name, data }: NamedData, kind: string): Answer<KeyedDocument> {
   let trouble = `it has no ${kind}`;
   for (const [key, text] of Object.entries(data).sort()) {
     if (text === undefined || !text.includes(kind)) continue;
     const parsed = parseDocuments(text);
     if (!parsed.ok) trouble = `${key}: ${parsed.detail}`;
     const document = parsed.ok ? parsed.documents.find((one) => isRecord(one) && one['kind'] === kind) : undefined;
-    if (isRecord(document)) return { ok: true, value: document };
+    if (isRecord(document)) return { ok: true, value: { key, value: document } };
   }
   return { ok: false, failure: malformed(`ConfigMap kube-system/${name}: ${trouble}`) };
 }

@@ -12,23 +12,30 @@ export function readConnection(
 ): KubeProxyConfig['kubeconfig'] | undefined {
   const context = named(kubeconfig, 'contexts', stringIn(kubeconfig, 'current-context')).item?.['context'];
   const clusters = named(kubeconfig, 'clusters', stringIn(context, 'cluster'));
-  const users = named(kubeconfig, 'users', stringIn(context, 'user'));
-  const [cluster, user] = [clusters.item?.['cluster'], users.item?.['user']];
+  const used = named(kubeconfig, 'users', stringIn(context, 'user'));
+  const holders = entriesOf(kubeconfig, 'users').map((item, at) => ({ item: isRecord(item) ? item : undefined, at }));
+  const holder = [used, ...holders].find(({ item }) => holdsCredential(item?.['user']));
+  const cluster = clusters.item?.['cluster'];
   const server = stringIn(cluster, 'server');
   if (!isRecord(cluster) || server === undefined) return undefined;
+  const place = `/data/${key}`;
   return {
     server: keepText(server),
     certificateAuthority: isSet(cluster, 'certificate-authority') || isSet(cluster, 'certificate-authority-data'),
     insecureSkipTlsVerify: cluster['insecure-skip-tls-verify'] === true,
-    inlineCredential: ['token', 'password', 'client-key-data'].some((field) => isSet(user, field)),
-    userName: keepText(stringIn(users.item, 'name') ?? ''),
+    inlineCredential: holder !== undefined,
+    userName: keepText(stringIn((holder ?? used).item, 'name') ?? ''),
     place: {
       configMap,
-      cluster: `/data/${key}/clusters/${clusters.at}`,
-      user: users.at < 0 ? `/data/${key}/users` : `/data/${key}/users/${users.at}`,
+      key,
+      cluster: `${place}/clusters/${clusters.at}`,
+      user: holder === undefined ? `${place}/users` : `${place}/users/${holder.at}`,
     },
   };
 }
+
+const holdsCredential = (user: unknown): boolean =>
+  ['token', 'password', 'client-key-data'].some((field) => isSet(user, field));
 
 /** The item of a list with a name, and its place there; -1 where there is none. */
 function named(
@@ -36,11 +43,15 @@ function named(
   list: string,
   name: string | undefined,
 ): { readonly item: Untyped | undefined; readonly at: number } {
-  const all = kubeconfig[list];
-  const entries: readonly unknown[] = Array.isArray(all) ? all : [];
+  const entries = entriesOf(kubeconfig, list);
   const at = entries.findIndex((entry) => isRecord(entry) && name !== undefined && entry['name'] === name);
   const item = entries[at];
   return { item: isRecord(item) ? item : undefined, at };
+}
+
+function entriesOf(kubeconfig: Untyped, list: string): readonly unknown[] {
+  const all = kubeconfig[list];
+  return Array.isArray(all) ? all : [];
 }
 
 const isSet = (value: unknown, field: string): boolean => (stringIn(value, field) ?? '') !== '';

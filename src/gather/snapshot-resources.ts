@@ -182,6 +182,7 @@ const nodeConfigz: Restore = (value, at) => ({
 
 const kubeProxyConfig = record({
   name: text,
+  key: text,
   config,
   kubeconfig: optional(
     record({
@@ -190,7 +191,7 @@ const kubeProxyConfig = record({
       insecureSkipTlsVerify: flag,
       inlineCredential: flag,
       userName: text,
-      place: record({ configMap: text, cluster: text, user: text }),
+      place: record({ configMap: text, key: text, cluster: text, user: text }),
     }),
   ),
 });

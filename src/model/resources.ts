@@ -56,19 +56,25 @@ export interface KubeadmConfig {
 
 /** The kube-proxy ConfigMap: its configuration and what its kubeconfig says of the connection (never a credential). */
 export interface KubeProxyConfig {
-  /** Name of the ConfigMap in kube-system. */
+  /** Name of the ConfigMap in kube-system, and the key of the configuration in it. */
   readonly name: string;
+  readonly key: string;
   readonly config: Config;
   readonly kubeconfig?: {
     readonly server: string;
     readonly certificateAuthority: boolean;
     readonly insecureSkipTlsVerify: boolean;
-    /** A token or client key stands in the ConfigMap itself. */
+    /** A token, password or client key of any user stands in the ConfigMap itself. */
     readonly inlineCredential: boolean;
-    /** Name of the user entry; empty where there is none. */
+    /** Name of that user entry, else of the one that is used; empty where there is none. */
     readonly userName: string;
-    /** The ConfigMap in kube-system that it stands in, and JSON pointers of the entries of cluster and user. */
-    readonly place: { readonly configMap: string; readonly cluster: string; readonly user: string };
+    /** The ConfigMap in kube-system that it stands in, its key there, and JSON pointers of the entry of the cluster and of that user's (or of all). */
+    readonly place: {
+      readonly configMap: string;
+      readonly key: string;
+      readonly cluster: string;
+      readonly user: string;
+    };
   };
 }
 

@@ -625,6 +625,11 @@ export interface DeploymentSpec {
 export interface DaemonSet {
   readonly metadata: ObjectMeta;
   readonly spec: DaemonSetSpec;
+  readonly status: DaemonSetStatus | undefined;
+}
+
+export interface DaemonSetStatus {
+  readonly desiredNumberScheduled: number;
 }
 
 export interface DaemonSetSpec {
@@ -851,7 +856,8 @@ const numbersOfPolicyRule: ReadonlySet<number> = new Set([1, 2, 3, 4, 5]);
 const numbersOfAggregationRule: ReadonlySet<number> = new Set([1]);
 const numbersOfDeployment: ReadonlySet<number> = new Set([1, 2]);
 const numbersOfDeploymentSpec: ReadonlySet<number> = new Set([1, 2, 3, 7]);
-const numbersOfDaemonSet: ReadonlySet<number> = new Set([1, 2]);
+const numbersOfDaemonSet: ReadonlySet<number> = new Set([1, 2, 3]);
+const numbersOfDaemonSetStatus: ReadonlySet<number> = new Set([3]);
 const numbersOfDaemonSetSpec: ReadonlySet<number> = new Set([1, 2]);
 const numbersOfPodTemplateSpec: ReadonlySet<number> = new Set([1, 2]);
 const numbersOfStatefulSet: ReadonlySet<number> = new Set([1, 2]);
@@ -3340,6 +3346,7 @@ function decodeDeploymentSpec(reader: WireReader, end: number): DeploymentSpec {
 function decodeDaemonSet(reader: WireReader, end: number): DaemonSet {
   let metadata: ObjectMeta | undefined;
   let spec: DaemonSetSpec | undefined;
+  let status: DaemonSetStatus | undefined;
   const outer = reader.enter(end);
   while (reader.at < end) {
     const tag = reader.varint();
@@ -3350,6 +3357,9 @@ function decodeDaemonSet(reader: WireReader, end: number): DaemonSet {
       case 18:
         spec = decodeDaemonSetSpec(reader, reader.end());
         break;
+      case 26:
+        status = decodeDaemonSetStatus(reader, reader.end());
+        break;
       default:
         reader.skipUndeclared(tag, numbersOfDaemonSet, 'DaemonSet');
     }
@@ -3357,7 +3367,24 @@ function decodeDaemonSet(reader: WireReader, end: number): DaemonSet {
   metadata ??= decodeObjectMeta(reader, reader.at);
   spec ??= decodeDaemonSetSpec(reader, reader.at);
   reader.leave(outer);
-  return { metadata, spec };
+  return { metadata, spec, status };
+}
+
+function decodeDaemonSetStatus(reader: WireReader, end: number): DaemonSetStatus {
+  let desiredNumberScheduled = 0;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 24:
+        desiredNumberScheduled = reader.varint() | 0;
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfDaemonSetStatus, 'DaemonSetStatus');
+    }
+  }
+  reader.leave(outer);
+  return { desiredNumberScheduled };
 }
 
 function decodeDaemonSetSpec(reader: WireReader, end: number): DaemonSetSpec {
@@ -4677,6 +4704,14 @@ function projectDaemonSet(json: unknown, at: Place): DaemonSet {
   return {
     metadata: projectObjectMeta(from.metadata ?? UNSET, below(at, 'metadata')),
     spec: projectDaemonSetSpec(from.spec ?? UNSET, below(at, 'spec')),
+    status: isSet(from.status) ? projectDaemonSetStatus(from.status, below(at, 'status')) : undefined,
+  };
+}
+
+function projectDaemonSetStatus(json: unknown, at: Place): DaemonSetStatus {
+  const from = asObject<DaemonSetStatus>(json, at);
+  return {
+    desiredNumberScheduled: isSet(from.desiredNumberScheduled) ? asInteger(from.desiredNumberScheduled, below(at, 'desiredNumberScheduled')) : 0,
   };
 }
 
@@ -4922,7 +4957,7 @@ export const schemas: { readonly Pod: Schema<Pod>; readonly Node: Schema<Node>; 
   RoleBinding: schema('RoleBinding', '275dd3bb1ff2', decodeRoleBinding, projectRoleBinding),
   ClusterRoleBinding: schema('ClusterRoleBinding', '7be64edec57a', decodeClusterRoleBinding, projectClusterRoleBinding),
   Deployment: schema('Deployment', 'b6ee5b64f93d', decodeDeployment, projectDeployment),
-  DaemonSet: schema('DaemonSet', '7b262726254e', decodeDaemonSet, projectDaemonSet),
+  DaemonSet: schema('DaemonSet', '8de43783ba3e', decodeDaemonSet, projectDaemonSet),
   StatefulSet: schema('StatefulSet', 'f247363ad731', decodeStatefulSet, projectStatefulSet),
   ReplicaSet: schema('ReplicaSet', '0d025e51c36e', decodeReplicaSet, projectReplicaSet),
   Job: schema('Job', '25bfb890334e', decodeJob, projectJob),

@@ -8,21 +8,26 @@ interface ProxyOptions {
   readonly kubeconfig?: { readonly cluster?: Fields; readonly user?: Fields };
 }
 
-/** The DaemonSet of kube-proxy with these flags; it mounts the ConfigMap of that name. */
-export const proxySet = (flags: readonly string[], version = '1.37.2'): object =>
-  daemonSet('kube-proxy', {
+/** The DaemonSet of kube-proxy with these flags; it mounts the ConfigMap of that name. `status` is left out unless given. */
+export const proxySet = (flags: readonly string[], version = '1.37.2', status?: Fields): object => ({
+  ...daemonSet('kube-proxy', {
     namespace: 'kube-system',
     containers: [
       {
         name: 'kube-proxy',
         image: `registry.k8s.io/kube-proxy:v${version}`,
         command: ['/usr/local/bin/kube-proxy', ...flags],
+        volumeMounts: [{ name: 'kube-proxy', mountPath: '/var/lib/kube-proxy' }],
       },
     ],
     spec: { volumes: [{ name: 'kube-proxy', configMap: { name: 'kube-proxy' } }] },
-  });
+  }),
+  ...(status === undefined ? {} : { status }),
+});
 
 const FILE = '--config=/var/lib/kube-proxy/config.conf';
+/** Where kubeadm's configuration says that the kubeconfig is. */
+export const KUBECONFIG = { clientConnection: { kubeconfig: '/var/lib/kube-proxy/kubeconfig.conf' } };
 
 /** A cluster whose kube-proxy reads this configuration from its ConfigMap, as kubeadm makes it. */
 export const proxy = (config: Fields, { version = '1.37.2', kubeconfig }: ProxyOptions = {}): readonly object[] => [

@@ -3,6 +3,7 @@ import type { Container, Pod } from '../../shapes/generated.ts';
 import { type CommandLine, commandLine } from './command-line.ts';
 import { componentLabelled, componentNamed, type ProcessComponent } from './component-signs.ts';
 import { parseImage } from './image.ts';
+import { originOf } from './mounted-file.ts';
 
 /** A container that runs a component. */
 export interface Process {
@@ -13,8 +14,8 @@ export interface Process {
   /** JSON pointer of the container in the object. */
   readonly pointer: string;
   readonly line: CommandLine;
-  /** Names of the ConfigMaps that the pod mounts. */
-  readonly configMaps: readonly string[];
+  /** Where a file that it names lies: see originOf. */
+  readonly originOf: (path: string) => string | undefined;
   /** The pod that it is; undefined for a template. */
   readonly pod: Pod | undefined;
 }
@@ -84,7 +85,8 @@ export function processesOf(source: PodSource): readonly Process[] {
       ...(containers.length > 1 ? { container: container.name } : {}),
     };
     const { object, pod } = source;
-    return [{ component, subject, object, container, pointer, line, configMaps: configMapsOf(source.spec), pod }];
+    const origin = (path: string) => originOf(source.spec, container, namespace ?? '', path);
+    return [{ component, subject, object, container, pointer, line, originOf: origin, pod }];
   });
 }
 
@@ -136,9 +138,6 @@ function variable(container: Container, source: PodSource, name: string): string
       return undefined;
   }
 }
-
-const configMapsOf = (spec: Pod['spec']): readonly string[] =>
-  spec.volumes.flatMap(({ configMap }) => (configMap === undefined ? [] : [configMap.name]));
 
 function byName(one: Pod, other: Pod): number {
   const [left, right] = [one, other].map(({ metadata }) => `${metadata.namespace}/${metadata.name}`) as [

@@ -64,7 +64,7 @@ function endpointInstance(flagz: Flagz, resources: AllResources, facts: Facts): 
     subject: { kind: 'Endpoint', name: '/flagz' },
     addresses: [],
     version,
-    configMaps: [],
+    originOf: () => undefined,
     layers: [layerOf(flagz, version, facts)],
     fallback: () => (flag) => unknown('not-visible', `the API server does not show --${flag} at /flagz`),
   });

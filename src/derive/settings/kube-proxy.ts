@@ -2,9 +2,9 @@ import type { Facts } from '../../model/facts.ts';
 import type { Evidence, None } from '../../model/finding.ts';
 import type { Config, Gathered, KubeProxyConfig, ResourceKey } from '../../model/resources.ts';
 import type { Instance, Instances, Lookup } from '../../model/views.ts';
+import type { Container } from '../../shapes/generated.ts';
 import type { AllResources } from '../managed-plane.ts';
 import { escapePointer } from '../places.ts';
-import { baseName } from '../processes/command-line.ts';
 import { isSystemNamespace, type Process, processesOf } from '../processes/find-processes.ts';
 import { type ConfigPlace, fieldEvidence, fieldOf } from './config-layer.ts';
 import { pendingNotes } from './instances.ts';
@@ -41,16 +41,21 @@ const FLAGS: Readonly<Record<string, string>> = {
 
 const flagOf = (field: string): string => FLAGS[field] ?? field;
 
-/** The only field that its flag decides also where there is a file. */
-const FLAG_WINS = 'hostnameOverride';
+/** What its flag decides also where there is a file; the second has no field. */
+const FLAG_WINS = ['hostnameOverride', 'master'];
 
-/** kube-proxy: one instance per DaemonSet that runs it, and per pod that belongs to none. */
+/** The version of the configuration that is described; one without is none that kube-proxy starts with. */
+const API_VERSION = 'kubeproxy.config.k8s.io/v1alpha1';
+
+/**
+ * kube-proxy: one instance per DaemonSet that runs it, and per pod that belongs to none. Pods that run something else than their DaemonSet now
+ * says, as they are not replaced yet, are an instance too.
+ */
 export function kubeProxySettings(resources: AllResources, facts: Facts): Gathered<Instances> {
   const { 'daemon-sets': sets, 'control-plane-pods': pods, 'kube-proxy-config': config } = resources;
   if (sets.state === 'failed' && pods.state === 'failed') return sets;
   const fromSets = daemonSetProcesses(resources);
-  const owners = new Set(fromSets.map(({ object }) => `${object.namespace}/${object.name}`));
-  const { candidates, pending } = findCandidates(withoutOwned(resources, owners), 'kube-proxy', facts);
+  const { candidates, pending } = findCandidates(withoutOwned(resources, fromSets), 'kube-proxy', facts);
   const found = [...fromSets.map((process) => processCandidate(process, facts)), ...candidates];
   const instances = found.map((candidate) => proxyInstance(candidate, config, facts));
   const unread = [sets, pods].flatMap((one) =>
@@ -73,6 +78,7 @@ function daemonSetProcesses({ 'daemon-sets': sets }: AllResources): readonly Pro
   return all
     .filter(({ metadata }) => isSystemNamespace(metadata.namespace))
     .sort((one, other) => (nameOf(one.metadata) < nameOf(other.metadata) ? -1 : 1))
+    .filter(({ status }) => status === undefined || status.desiredNumberScheduled > 0)
     .flatMap(({ metadata, spec }) => {
       const { name, namespace } = metadata;
       const object = { apiVersion: 'apps/v1', kind: 'DaemonSet', name, namespace };
@@ -85,58 +91,72 @@ function daemonSetProcesses({ 'daemon-sets': sets }: AllResources): readonly Pro
 const nameOf = ({ namespace, name }: { readonly namespace: string; readonly name: string }): string =>
   `${namespace}/${name}`;
 
-/** The same resources without the pods of these DaemonSets. */
-function withoutOwned(resources: AllResources, owners: ReadonlySet<string>): AllResources {
+/** The same resources without the pods of these DaemonSets; of those that run something else than their DaemonSet says, one of each kind stays. */
+function withoutOwned(resources: AllResources, sets: readonly Process[]): AllResources {
   const pods = resources['control-plane-pods'];
   if (pods.state === 'failed') return resources;
-  const value = pods.value.filter(
-    ({ metadata }) =>
-      !metadata.ownerReferences.some(
-        ({ kind, name }) => kind === 'DaemonSet' && owners.has(`${metadata.namespace}/${name}`),
-      ),
-  );
+  const current = new Map(sets.map(({ object, container }) => [`${object.namespace}/${object.name}`, runs(container)]));
+  const seen = new Set<string>();
+  const value = [...pods.value]
+    .sort((one, other) => (nameOf(one.metadata) < nameOf(other.metadata) ? -1 : 1))
+    .filter(({ metadata, spec }) => {
+      const names = metadata.ownerReferences.map(({ kind, name }) => `${kind} ${metadata.namespace}/${name}`);
+      const set = [...current.keys()].find((name) => names.includes(`DaemonSet ${name}`));
+      if (set === undefined) return true;
+      const content = `${set} ${spec.containers.map(runs).join()}`;
+      if (seen.has(content) || spec.containers.some((container) => runs(container) === current.get(set))) return false;
+      seen.add(content);
+      return true;
+    });
   return { ...resources, 'control-plane-pods': { ...pods, value } };
 }
 
+const runs = ({ image, command, args }: Container): string => JSON.stringify([image, command, args]);
+
 function proxyInstance(candidate: Candidate, config: Gathered<KubeProxyConfig>, facts: Facts): Instance {
-  const { subject, version, layers } = candidate;
+  const { subject, version, layers, originOf } = candidate;
   const file = readLayers(layers, 'config');
   if (file === undefined || (file.known && file.value === '')) {
     const flagDefault = candidate.fallback(version);
     return instanceOf({
       subject,
       version,
+      originOf,
       layers: [flagLayer(layers)],
       fallback: (field) => flagDefault(flagOf(field)),
     });
   }
-  if (!file.known) return instanceOf({ subject, version, layers: [], fallback: () => file });
-  const ownName = onlyField(flagLayer(layers), FLAG_WINS);
-  const mounted = config.state !== 'failed' && candidate.configMaps.includes(config.value.name);
-  if (!mounted || subject.namespace !== 'kube-system') {
-    const hidden = hiddenFile(candidate, config, String(file.value));
-    return instanceOf({ subject, version, layers: [ownName], fallback: () => hidden });
-  }
-  const { name, config: document } = config.value;
-  // The ConfigMap's keys are the names of the files that it is mounted as.
-  const pointer = `/data/${escapePointer(baseName(String(file.value)))}`;
-  const place: ConfigPlace = {
-    object: { apiVersion: 'v1', kind: 'ConfigMap', name, namespace: 'kube-system' },
-    pointer,
-  };
+  if (!file.known) return instanceOf({ subject, version, originOf, layers: [], fallback: () => file });
+  const own = onlyFields(flagLayer(layers), FLAG_WINS);
+  const document = documentIn(originOf(String(file.value)), config, String(file.value));
+  if ('known' in document) return instanceOf({ subject, version, originOf, layers: [own], fallback: () => document });
+  const { content, place } = document;
   return instanceOf({
     subject,
     version,
-    layers: [ownName, documentLayer(document, place)],
+    originOf,
+    layers: [own, documentLayer(content, place)],
     fallback: (field) =>
-      proxyDefault(facts, field, version, fieldEvidence(place, field, emptyIn(document, field), 'config-map')),
+      proxyDefault(facts, field, version, fieldEvidence(place, field, emptyIn(content, field), 'config-map')),
   });
 }
 
-/** Why the settings of a file are not known: its ConfigMap was not read, or it is not the one that is read. */
-function hiddenFile({ configMaps }: Candidate, config: Gathered<KubeProxyConfig>, file: string): Lookup {
-  if (config.state === 'failed' && configMaps.length > 0) return { known: false, because: config.failure };
-  return unknown('set-in-file', `set in ${file}, on the host or in a ConfigMap that is not read`);
+/** The configuration where the file is the one that was read, or why it is not known. */
+function documentIn(
+  origin: string | undefined,
+  config: Gathered<KubeProxyConfig>,
+  file: string,
+): { readonly content: Config; readonly place: ConfigPlace } | Extract<Lookup, { readonly known: false }> {
+  const hidden = unknown('set-in-file', `set in ${file}, on the host or in a ConfigMap that is not read`);
+  if (origin?.startsWith('config-map:kube-system/') !== true) return hidden;
+  if (config.state === 'failed') return { known: false, because: config.failure };
+  const { name, key, config: content } = config.value;
+  if (origin !== `config-map:kube-system/${name}/${key}`) return hidden;
+  const apiVersion = fieldOf(content, 'apiVersion');
+  if (apiVersion !== undefined && apiVersion !== API_VERSION)
+    return unknown('not-understood', `${file} is of ${apiVersion}, which is not described`);
+  const object = { apiVersion: 'v1', kind: 'ConfigMap', name, namespace: 'kube-system' };
+  return { content, place: { object, pointer: `/data/${escapePointer(key)}` } };
 }
 
 /** Answers for fields by the flags that stand for them. */
@@ -147,9 +167,9 @@ function flagLayer(layers: readonly Layer[]): Layer {
   };
 }
 
-const onlyField = (layer: Layer, only: string): Layer => ({
-  read: (field) => (field === only ? layer.read(field) : undefined),
-  gives: (field) => (field === only ? layer.gives(field) : false),
+const onlyFields = (layer: Layer, only: readonly string[]): Layer => ({
+  read: (field) => (only.includes(field) ? layer.read(field) : undefined),
+  gives: (field) => (only.includes(field) ? layer.gives(field) : false),
 });
 
 /** The configuration file: what is empty in it takes the default. */

@@ -12,7 +12,7 @@ export interface Layer {
 }
 
 /** A setting that is not known. */
-export const unknown = (code: Uncertainty['code'], detail: string): Lookup => ({
+export const unknown = (code: Uncertainty['code'], detail: string): Extract<Lookup, { readonly known: false }> => ({
   known: false,
   because: { code, detail },
 });
@@ -36,12 +36,14 @@ export function instanceOf(spec: {
   readonly layers: readonly Layer[];
   readonly inFile?: (setting: string) => Uncertainty | undefined;
   readonly fallback: (setting: string) => Lookup;
+  readonly originOf?: NonNullable<Instance['originOf']>;
 }): Instance {
   const { subject, version, layers, inFile, fallback } = spec;
   return {
     subject,
     version,
     ...(spec.platform === undefined ? {} : { platform: spec.platform }),
+    ...(spec.originOf === undefined ? {} : { originOf: spec.originOf }),
     get(setting) {
       const because = inFile?.(setting);
       // The contents of files on the host would be read here, once they are collected.

@@ -20,8 +20,8 @@ export interface Candidate {
   /** Addresses that are this instance's alone. */
   readonly addresses: readonly string[];
   readonly version: Instance['version'];
-  /** Names of the ConfigMaps that its pod mounts. */
-  readonly configMaps: readonly string[];
+  /** Where a file that it names lies, as one text: `config-map:NAMESPACE/NAME/KEY`; undefined where that is not known. */
+  readonly originOf: (path: string) => string | undefined;
   readonly layers: readonly Layer[];
   /** What holds for a setting that no layer gives. */
   readonly fallback: (version: Instance['version']) => (setting: string) => Lookup;
@@ -68,7 +68,7 @@ export function processCandidate(process: Process, facts: Facts): Candidate {
     subject,
     addresses: pod === undefined ? [] : addressesOf(pod.status, pod.spec.hostNetwork),
     version: value === undefined ? undefined : { value, evidence },
-    configMaps: process.configMaps,
+    originOf: process.originOf,
     layers,
     fallback: (version) => flagDefault(facts, component, version, absent),
   };
@@ -104,7 +104,7 @@ function embeddedCandidate(
     addresses: node.status.addresses.map(({ address }) => address),
     // One binary holds all of Kubernetes, and an etcd of some other version.
     version: component === 'etcd' || kubeletVersion === '' ? undefined : version,
-    configMaps: [],
+    originOf: () => undefined,
     layers: [argvLayer(object, line, (flag) => facts.flagType(component, flag), 'node-annotation')],
     fallback: () => (flag) =>
       unknown(

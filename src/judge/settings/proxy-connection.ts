@@ -1,6 +1,5 @@
-import type { Evaluation, Evidence, Finding, ObjectRef, Subject } from '../../model/finding.ts';
+import type { Evidence, Finding, ObjectRef, Subject, Uncertainty } from '../../model/finding.ts';
 import type { Gathered, KubeProxyConfig } from '../../model/resources.ts';
-import type { Instances } from '../../model/views.ts';
 
 /** What kube-proxy's kubeconfig says of its connection. */
 export type ProxyConnection = NonNullable<KubeProxyConfig['kubeconfig']>;
@@ -11,32 +10,24 @@ export type ConnectionJudgement = { readonly pointer: string; readonly broken?: 
   | { readonly sought: string }
 );
 
-/**
- * Judges the kubeconfig in the ConfigMap of kube-proxy. Where there is none kube-proxy reads a file on the nodes: then nothing is
- * known.
- */
-export function judgeConnection(
-  { instances, none }: Instances,
-  config: Gathered<KubeProxyConfig>,
-  judge: (connection: ProxyConnection) => ConnectionJudgement,
-): Evaluation {
-  if (instances.length === 0) return none;
-  if (config.state === 'failed') return { unseen: config.failure };
-  const connection = config.value.kubeconfig;
-  if (connection === undefined) {
-    const detail =
-      config.state === 'partial' ? config.missing.join('; ') : 'the kubeconfig of kube-proxy is a file on the nodes';
-    return { unseen: { code: config.state === 'partial' ? 'malformed' : 'not-visible', detail } };
-  }
-  return [findingOf(connection.place.configMap, judge(connection))];
+/** The kubeconfig in the ConfigMap of kube-proxy, or why it is not known. Where there is none kube-proxy reads a file on the nodes. */
+export function connectionIn(config: Gathered<KubeProxyConfig>): ProxyConnection | Uncertainty {
+  if (config.state === 'failed') return config.failure;
+  if (config.value.kubeconfig !== undefined) return config.value.kubeconfig;
+  if (config.state === 'partial') return { code: 'malformed', detail: config.missing.join('; ') };
+  return { code: 'not-visible', detail: 'the kubeconfig of kube-proxy is a file on the nodes' };
 }
 
-function findingOf(configMap: string, judgement: ConnectionJudgement): Finding {
-  const namespace = 'kube-system';
-  const object: ObjectRef = { apiVersion: 'v1', kind: 'ConfigMap', name: configMap, namespace };
-  const subject: Subject = { kind: 'ConfigMap', name: configMap, namespace };
+/** What a judgement of a kubeconfig comes to for a subject; `also` is further evidence. */
+export function connectionFinding(
+  subject: Subject,
+  { place }: ProxyConnection,
+  judgement: ConnectionJudgement,
+  also: readonly Evidence[] = [],
+): Finding {
+  const object: ObjectRef = { apiVersion: 'v1', kind: 'ConfigMap', name: place.configMap, namespace: 'kube-system' };
   const { pointer, broken } = judgement;
-  const evidence: readonly [Evidence] = [
+  const shown: Evidence =
     'sought' in judgement
       ? { from: 'absence', object, pointer, sought: judgement.sought }
       : {
@@ -46,8 +37,8 @@ function findingOf(configMap: string, judgement: ConnectionJudgement): Finding {
           observed: judgement.observed,
           expected: judgement.expected,
           source: 'config-map',
-        },
-  ];
+        };
+  const evidence = [shown, ...also] as const;
   return broken === undefined
     ? { verdict: 'pass', subject, evidence }
     : { verdict: 'fail', subject, evidence, message: broken };

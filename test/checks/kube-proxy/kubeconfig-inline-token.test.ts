@@ -1,7 +1,7 @@
 import check from '../../../checks/kube-proxy/kubeconfig-inline-token.ts';
 import { describeCheck } from '../../support/describe-check.ts';
-import { proxy, proxyByFlags } from '../../support/kube-proxies.ts';
-import { serverVersion } from '../../support/objects.ts';
+import { proxy, proxyByFlags, proxySet } from '../../support/kube-proxies.ts';
+import { configMap, serverVersion } from '../../support/objects.ts';
 
 const user = (fields: Readonly<Record<string, unknown>>) => proxy({}, { kubeconfig: { user: fields } });
 
@@ -24,6 +24,27 @@ describeCheck(check, [
     given: 'a certificate and key in files',
     objects: user({ 'client-key': '/k', 'client-certificate': '/c' }),
     expect: 'pass',
+  },
+  {
+    given: 'a token of a user that is not the one in use',
+    objects: [
+      proxySet([]),
+      configMap('kube-proxy', {
+        'config.conf': '{"kind": "KubeProxyConfiguration"}',
+        'kubeconfig.conf': JSON.stringify({
+          kind: 'Config',
+          'current-context': 'a',
+          contexts: [{ name: 'a', context: { cluster: 'c', user: 'in-use' } }],
+          clusters: [{ name: 'c', cluster: { server: 'https://192.0.2.1' } }],
+          users: [
+            { name: 'in-use', user: { tokenFile: '/token' } },
+            { name: 'spare', user: { token: 'example-token-1' } },
+          ],
+        }),
+      }),
+    ],
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /at user spare$/ }],
   },
   { given: 'an empty token', objects: user({ token: '' }), expect: 'pass' },
   { given: 'a kubeconfig on the nodes', objects: proxy({}), expect: 'unknown' },

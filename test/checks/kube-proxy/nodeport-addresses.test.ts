@@ -18,9 +18,19 @@ describeCheck(check, [
     findings: [{ verdict: 'fail', message: /::\/0/ }],
   },
   {
+    given: 'all addresses, written as a range of one',
+    objects: proxy({ nodePortAddresses: ['192.0.2.1/0'] }),
+    expect: 'fail',
+  },
+  {
     given: 'ranges in two uses of the flag',
     objects: proxyByFlags('--nodeport-addresses=192.0.2.0/24', '--nodeport-addresses=0.0.0.0/0'),
     expect: 'fail',
+  },
+  {
+    given: 'Windows, where the setting does nothing',
+    objects: proxy({ mode: 'kernelspace', nodePortAddresses: ['192.0.2.0/24'] }),
+    expect: 'not-applicable',
   },
   { given: 'an empty list', objects: proxy({ nodePortAddresses: [] }), expect: 'fail' },
   { given: 'nftables, which limits them by itself', objects: proxy({ mode: 'nftables' }), expect: 'pass' },

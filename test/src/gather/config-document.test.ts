@@ -117,6 +117,7 @@ describe('the connection of a kubeconfig', () => {
       userName: 'u',
       place: {
         configMap: 'kube-proxy',
+        key: 'kubeconfig.conf',
         cluster: '/data/kubeconfig.conf/clusters/0',
         user: '/data/kubeconfig.conf/users/1',
       },

@@ -137,13 +137,12 @@ describe('findProcesses', () => {
     expect(running[0]?.line.arguments.map(({ text }) => text)).toEqual(['b', '$(NONE)']);
   });
 
-  test('knows the ConfigMaps that a pod mounts', () => {
-    const volumes = [
-      { name: 'a', configMap: { name: 'settings' } },
-      { name: 'b', emptyDir: {} },
-    ];
-    const { running } = findProcesses([component('etcd', [], { volumes })], 'etcd');
-    expect(running[0]?.configMaps).toEqual(['settings']);
+  test('knows where a file that it names lies', () => {
+    const volumes = [{ name: 'a', configMap: { name: 'settings' } }];
+    const container = { volumeMounts: [{ name: 'a', mountPath: '/conf' }] };
+    const { running } = findProcesses([component('etcd', [], { volumes, container })], 'etcd');
+    expect(running[0]?.originOf('/conf/etcd.yaml')).toBe('config-map:kube-system/settings/etcd.yaml');
+    expect(running[0]?.originOf('/etc/etcd.yaml')).toBeUndefined();
   });
 });
 

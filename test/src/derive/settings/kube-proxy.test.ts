@@ -19,21 +19,29 @@ interface Given {
   readonly image?: string;
   readonly configMap?: string;
   readonly command?: readonly string[];
+  readonly items?: readonly object[];
+  readonly status?: object;
 }
 
 function daemonSet(flags: readonly string[], given: Given = {}): DaemonSet {
   const { name = 'kube-proxy', namespace = 'kube-system', image = 'registry.k8s.io/kube-proxy:v1.37.2' } = given;
-  const volumes = given.configMap === undefined ? [] : [{ name: 'config', configMap: { name: given.configMap } }];
+  const { items = [] } = given;
+  const volumes =
+    given.configMap === undefined ? [] : [{ name: 'config', configMap: { name: given.configMap, items } }];
+  const volumeMounts = volumes.map(({ name: volume }) => ({ name: volume, mountPath: '/var/lib/kube-proxy' }));
   const command = given.command ?? ['/usr/local/bin/kube-proxy', ...flags];
   return schemas.DaemonSet.project({
     apiVersion: 'apps/v1',
     kind: 'DaemonSet',
     metadata: { name, namespace },
-    spec: { template: { metadata: {}, spec: { volumes, containers: [{ name: 'kube-proxy', image, command }] } } },
+    ...(given.status === undefined ? {} : { status: given.status }),
+    spec: {
+      template: { metadata: {}, spec: { volumes, containers: [{ name: 'kube-proxy', image, command, volumeMounts }] } },
+    },
   });
 }
 
-const config = (document: Config) => whole({ name: 'kube-proxy', config: document });
+const config = (document: Config) => whole({ name: 'kube-proxy', key: 'config.conf', config: document });
 const proxies = (sets: readonly DaemonSet[], more: GivenResources = {}) =>
   view('settings:kube-proxy', {
     'daemon-sets': whole(sets),
@@ -110,6 +118,24 @@ describe('kube-proxy with a file', () => {
     expect(instance.get('mode')).toMatchObject({ because: { code: 'set-in-file' } });
   });
 
+  test('is unknown where the file is another key of the ConfigMap', () => {
+    const read = (file: string, items: readonly object[] = []) => {
+      const set = daemonSet([`--config=/var/lib/kube-proxy/${file}`], { configMap: 'kube-proxy', items });
+      return only(proxies([set], { 'kube-proxy-config': config({ mode: 'ipvs' }) })).get('mode');
+    };
+    expect(read('other.conf')).toMatchObject({ because: { code: 'set-in-file' } });
+    expect(read('config.conf', [{ key: 'other.conf', path: 'config.conf' }])).toMatchObject({
+      because: { code: 'set-in-file' },
+    });
+    expect(read('a/b', [{ key: 'config.conf', path: 'a/b' }])).toMatchObject({ known: true, value: 'ipvs' });
+  });
+
+  test('is unknown where it is of a version that is not described', () => {
+    expect(configured({ apiVersion: 'kubeproxy.config.k8s.io/v1', mode: 'iptables' }).get('mode')).toMatchObject({
+      because: { code: 'not-understood' },
+    });
+  });
+
   test('is unknown where the ConfigMap was not read', () => {
     const instance = only(
       proxies([daemonSet([FILE], { configMap: 'kube-proxy' })], { 'kube-proxy-config': forbidden }),
@@ -143,7 +169,8 @@ describe('where kube-proxy is found', () => {
   const pod = (name: string, given: object = {}) => component('kube-proxy', [], { name, ...given });
 
   test('a DaemonSet stands for its pods, other pods for themselves', () => {
-    const pods = whole([pod('kube-proxy-x', { owner: 'kube-proxy' }), pod('static')]);
+    const command = ['/usr/local/bin/kube-proxy'];
+    const pods = whole([pod('kube-proxy-x', { owner: 'kube-proxy', container: { command } }), pod('static')]);
     const found = dataOf(
       proxies([daemonSet([], { name: 'other', image: 'x', command: ['x'] }), daemonSet([])], {
         'control-plane-pods': pods,
@@ -153,6 +180,23 @@ describe('where kube-proxy is found', () => {
       'DaemonSet kube-proxy',
       'Pod static',
     ]);
+  });
+
+  test('pods that run something else than their DaemonSet says stand for themselves, one of each kind', () => {
+    const owned = (name: string, flag: string) =>
+      pod(name, { owner: 'kube-proxy', container: { command: ['/usr/local/bin/kube-proxy', flag] } });
+    const pods = whole([owned('c', '--profiling'), owned('b', '--profiling'), owned('a', '--v=2')]);
+    const { instances } = dataOf(proxies([daemonSet(['--v=2'])], { 'control-plane-pods': pods }));
+    expect(instances.map(({ subject }) => `${subject.kind} ${subject.name}`)).toEqual([
+      'DaemonSet kube-proxy',
+      'Pod b',
+    ]);
+    expect(instances[1]?.get('enableProfiling')).toMatchObject({ value: true });
+  });
+
+  test('a DaemonSet that no node is chosen for runs nothing', () => {
+    const found = (status: object) => dataOf(proxies([daemonSet([], { status })])).instances.length;
+    expect([found({ desiredNumberScheduled: 0 }), found({ desiredNumberScheduled: 2 }), found({})]).toEqual([0, 1, 0]);
   });
 
   test('DaemonSets are in order of names', () => {

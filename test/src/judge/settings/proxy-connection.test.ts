@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { judgeConnection, type ProxyConnection } from '../../../../src/judge/settings/proxy-connection.ts';
-import { instance } from '../../../support/instances.ts';
+import {
+  connectionFinding,
+  connectionIn,
+  type ProxyConnection,
+} from '../../../../src/judge/settings/proxy-connection.ts';
 
-const none = { unseen: { code: 'not-visible', detail: 'no kube-proxy' } } as const;
-const some = { instances: [instance({})], none };
 const kubeconfig: ProxyConnection = {
   server: 'https://192.0.2.1:6443',
   certificateAuthority: true,
@@ -12,52 +13,47 @@ const kubeconfig: ProxyConnection = {
   userName: 'default',
   place: {
     configMap: 'kube-proxy',
+    key: 'kubeconfig.conf',
     cluster: '/data/kubeconfig.conf/clusters/0',
     user: '/data/kubeconfig.conf/users/0',
   },
 };
-const config = { name: 'kube-proxy-config', config: {} };
-const asked = (connection: ProxyConnection) => ({
-  pointer: `${connection.place.cluster}/cluster/server`,
-  observed: connection.server,
-  expected: 'https',
+const config = { name: 'kube-proxy-config', key: 'config', config: {} };
+describe('connectionIn', () => {
+  test('is the kubeconfig of the ConfigMap', () => {
+    expect(connectionIn({ state: 'whole', value: { ...config, kubeconfig } })).toBe(kubeconfig);
+  });
+
+  test('says why there is none', () => {
+    const failure = { code: 'forbidden', detail: 'no' } as const;
+    expect(connectionIn({ state: 'failed', failure })).toEqual(failure);
+    expect(connectionIn({ state: 'whole', value: config })).toMatchObject({ code: 'not-visible' });
+    expect(connectionIn({ state: 'partial', value: config, missing: ['no YAML'] })).toEqual({
+      code: 'malformed',
+      detail: 'no YAML',
+    });
+  });
 });
 
-describe('judgeConnection', () => {
+describe('connectionFinding', () => {
+  const subject = { kind: 'DaemonSet', name: 'kube-proxy' };
+  const object = { apiVersion: 'v1', kind: 'ConfigMap', name: 'kube-proxy', namespace: 'kube-system' };
+
   test('points at the ConfigMap that the kubeconfig stands in', () => {
-    const object = { apiVersion: 'v1', kind: 'ConfigMap', name: 'kube-proxy', namespace: 'kube-system' };
-    expect(judgeConnection(some, { state: 'whole', value: { ...config, kubeconfig } }, asked)).toEqual([
-      {
-        verdict: 'pass',
-        subject: { kind: 'ConfigMap', name: 'kube-proxy', namespace: 'kube-system' },
-        evidence: [
-          {
-            from: 'object',
-            object,
-            pointer: '/data/kubeconfig.conf/clusters/0/cluster/server',
-            observed: 'https://192.0.2.1:6443',
-            expected: 'https',
-            source: 'config-map',
-          },
-        ],
-      },
-    ]);
+    const asked = { pointer: '/data/a', observed: 'https://192.0.2.1:6443', expected: 'https' };
+    expect(connectionFinding(subject, kubeconfig, asked)).toEqual({
+      verdict: 'pass',
+      subject,
+      evidence: [{ from: 'object', object, ...asked, source: 'config-map' }],
+    });
   });
 
   test('fails with what is broken, also by an absence', () => {
-    const absent = () => ({ pointer: '/data', sought: 'a CA', broken: 'no CA' });
-    expect(judgeConnection(some, { state: 'whole', value: { ...config, kubeconfig } }, absent)).toMatchObject([
-      { verdict: 'fail', message: 'no CA', evidence: [{ from: 'absence', pointer: '/data', sought: 'a CA' }] },
-    ]);
-  });
-
-  test('knows nothing without kube-proxy, without its ConfigMap and without a kubeconfig there', () => {
-    const failure = { code: 'forbidden', detail: 'no' } as const;
-    const whole = { state: 'whole', value: config } as const;
-    const partial = { state: 'partial', value: config, missing: ['no YAML'] } as const;
-    expect(judgeConnection({ instances: [], none }, whole, asked)).toBe(none);
-    expect(judgeConnection(some, { state: 'failed', failure }, asked)).toEqual({ unseen: failure });
-    expect(judgeConnection(some, whole, asked)).toMatchObject({ unseen: { code: 'not-visible' } });
-    expect(judgeConnection(some, partial, asked)).toEqual({ unseen: { code: 'malformed', detail: 'no YAML' } });
+    const absent = { pointer: '/data', sought: 'a CA', broken: 'no CA' };
+    expect(connectionFinding(subject, kubeconfig, absent)).toMatchObject({
+      verdict: 'fail',
+      message: 'no CA',
+      evidence: [{ from: 'absence', object, pointer: '/data', sought: 'a CA' }],
+    });
   });
 });
