@@ -8,7 +8,7 @@ import { recording } from './readers.ts';
 
 const podOf = (object: object) => schemas.Pod.project(object);
 const withContainer = (fields: Readonly<Record<string, unknown>>, labels: Record<string, string> = {}) =>
-  podOf(build.pod('x', { labels, containers: [build.container('x', fields)] }));
+  podOf(build.pod('x', { namespace: 'kube-system', labels, containers: [build.container('x', fields)] }));
 
 describe('pods that may be of the control plane', () => {
   test.each([
