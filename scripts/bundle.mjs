@@ -1,5 +1,5 @@
 // Bundles src/cli/main.ts into dist/: ESM with code splitting, so that each command loads only what it needs.
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 const root = new URL('../', import.meta.url);
@@ -29,4 +29,5 @@ await build({
 });
 await cp(new URL('src/demo/recording/', root), new URL('recording/', dist), { recursive: true });
 const main = new URL('kubevet.js', dist);
-await writeFile(main, `#!/usr/bin/env node\n${await readFile(main, 'utf8')}`, { mode: 0o755 });
+await writeFile(main, `#!/usr/bin/env node\n${await readFile(main, 'utf8')}`);
+await chmod(main, 0o755);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -77,6 +77,13 @@ describe('the program', () => {
   test('says its version', () => {
     const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
     expect(kubevet('--version').stdout).toBe(`${version}\n`);
+  });
+
+  test('runs by a name that links to it, as kubectl runs a plugin', () => {
+    const plugin = join(folder, 'kubectl-vet');
+    symlinkSync(bundle, plugin);
+    const { stdout, status } = spawnSync(plugin, ['version'], { encoding: 'utf8', env });
+    expect([status, stdout]).toEqual([0, kubevet('--version').stdout]);
   });
 
   test('is quiet when its reader goes away', () => {
