@@ -61,6 +61,11 @@ export const report = {
     default: 'auto' as ColorChoice,
     describe: 'paint the table; auto: on a terminal, unless NO_COLOR is set',
   },
+  severity: {
+    choices: SEVERITIES,
+    requiresArg: true,
+    describe: 'list only checks of this severity or worse; score and gates stay',
+  },
   'fail-on': {
     choices: SEVERITIES,
     requiresArg: true,
@@ -109,6 +114,7 @@ export interface SelectionArguments {
 export interface ReportArguments {
   readonly output: readonly string[];
   readonly color: ColorChoice;
+  readonly severity: Severity | undefined;
   readonly failOn: Severity | undefined;
   readonly minScore: number | undefined;
   readonly minCoverage: number | undefined;

@@ -42,6 +42,7 @@ export async function evaluate(selection: Selection, snapshot: Snapshot, options
     },
     input: options.input,
     selection: selection.selectors,
+    minSeverity: null,
     cluster,
     scan: {
       startedAt: options.startedAt ?? null,

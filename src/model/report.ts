@@ -87,6 +87,8 @@ export interface Report {
   readonly input: 'cluster' | 'snapshot' | 'objects' | 'demo';
   /** What was selected; null where every check ran. */
   readonly selection: { readonly checks: readonly string[]; readonly components: readonly string[] } | null;
+  /** The severity from which on checks are listed in `checks`; null where all are. Nothing else depends on it. */
+  readonly minSeverity: Severity | null;
   readonly cluster: {
     readonly name: string | null;
     readonly context: string | null;

@@ -38,7 +38,12 @@ export function findingsBlock(report: Report, style: Style): readonly string[] {
       : []),
     ...shortLines(rest, style),
     ...(left.length > 0
-      ? paragraph(`and ${left.length} more: ${bySeverity(left).join(', ')}`, style.width, '  ', style.paint.dim)
+      ? paragraph(
+          `and ${left.length} more: ${bySeverity((severity) => left.filter((one) => one.severity === severity).length)}`,
+          style.width,
+          '  ',
+          style.paint.dim,
+        )
       : []),
   ];
 }

@@ -4,6 +4,7 @@ import { paragraph, wrap } from './layout.ts';
 import { type Paint, paintFor } from './paint.ts';
 import { bySeverity, count } from './phrases.ts';
 import { paintScore, paintSeverity, proseWidth, type Style } from './style.ts';
+import { checksOf, failingOf } from './tally.ts';
 
 /** Which cluster this is and how it does, in the first few lines. */
 export function headerBlock(report: Report, style: Style): readonly string[] {
@@ -39,14 +40,14 @@ const minute = (time: string): string => `${time.slice(0, 16).replace('T', ' ')}
 
 /** How many checks fail, by severity, and how many are not known. */
 function openCounts(report: Report, style: Style): readonly string[] {
-  const failing = report.checks.filter(({ status }) => status === 'fail');
-  const unknown = report.checks.filter(({ status }) => status === 'unknown').length;
+  const [failing, unknown] = [checksOf(report, 'fail'), checksOf(report, 'unknown')];
   const text = (paint: Paint): string => {
-    const counts = bySeverity(failing, (part, severity) => paintSeverity(paint, severity)(part)).join(', ');
-    const fails = `${count(failing.length, 'check')} ${failing.length === 1 ? 'fails' : 'fail'}: ${counts}`;
-    return (
-      (failing.length === 0 ? 'No check fails' : fails) + (unknown === 0 ? '' : `; ${paint.cyan(`${unknown} unknown`)}`)
+    const counts = bySeverity(
+      (severity) => failingOf(report, severity),
+      (part, severity) => paintSeverity(paint, severity)(part),
     );
+    const fails = `${count(failing, 'check')} ${failing === 1 ? 'fails' : 'fail'}: ${counts}`;
+    return (failing === 0 ? 'No check fails' : fails) + (unknown === 0 ? '' : `; ${paint.cyan(`${unknown} unknown`)}`);
   };
   const painted = text(style.paint);
   return stringWidth(painted) <= style.width ? [painted] : wrap(text(paintFor(false)), style.width);
@@ -69,9 +70,17 @@ function notes(report: Report): readonly string[] {
     ...(input === 'objects'
       ? ['Judged from objects in files, which never show a whole cluster: no letter is given']
       : []),
+    ...listed(report.minSeverity),
     ...(selection === null ? [] : [`Only a selection of checks was run (${selected}): no letter is given`]),
     ...(selection === null && input !== 'objects' && score.value !== null && score.grade === null
       ? ['Incomplete: too little could be seen for a letter']
       : []),
   ];
+}
+
+/** Says of a report that lists some checks only that its numbers are of all. */
+function listed(severity: Report['minSeverity']): readonly string[] {
+  if (severity === null || severity === 'low') return [];
+  const checks = severity === 'critical' ? 'critical checks' : `checks of severity ${severity} or worse`;
+  return [`Only ${checks} are listed; score and counts are of all`];
 }

@@ -17,15 +17,14 @@ const SOURCES: Readonly<Record<SettingSource, string>> = {
 export const count = (number: number, noun: string, plural = `${noun}s`): string =>
   `${number} ${number === 1 ? noun : plural}`;
 
-/** `2 critical`, `5 high`: how many checks there are of each severity, worst first. */
+/** `2 critical, 5 high`: how many there are of each severity, worst first. */
 export const bySeverity = (
-  checks: readonly { readonly severity: Severity }[],
+  numberOf: (severity: Severity) => number,
   paint: (text: string, severity: Severity) => string = (text) => text,
-): readonly string[] =>
-  SEVERITIES.flatMap((severity) => {
-    const number = checks.filter((check) => check.severity === severity).length;
-    return number === 0 ? [] : [paint(`${number} ${severity}`, severity)];
-  });
+): string =>
+  SEVERITIES.flatMap((severity) =>
+    numberOf(severity) === 0 ? [] : [paint(`${numberOf(severity)} ${severity}`, severity)],
+  ).join(', ');
 
 /** `Pod kube-system/etcd-node-1 (container etcd)`, `Node pool-a (12 objects: node-1, node-2, ...)`. */
 export function subjectName({ kind, namespace, name, container, members }: Subject): string {

@@ -2,6 +2,7 @@ import { type Report, STATUSES, type Status } from '../model/report.ts';
 import { failingChecks } from './findings-block.ts';
 import { paragraph } from './layout.ts';
 import { heading, paintScore, proseWidth, type Style } from './style.ts';
+import { checksOf, failingOf, worstFailing } from './tally.ts';
 
 const WORDS: Readonly<Record<Status, string>> = {
   fail: 'failing',
@@ -32,28 +33,26 @@ export function summaryBlock(report: Report, style: Style): readonly string[] {
   ];
 }
 
-function scoreText({ score, checks }: Report): string {
-  const { value, grade, cap, withoutWaivers } = score;
+function scoreText(report: Report): string {
+  const { value, grade, cap, withoutWaivers } = report.score;
   if (value === null) return 'none: nothing could be determined';
-  const held = cap === null ? '' : `; at most ${cap.at} while ${holders(cap.by, checks)}`;
+  const held = cap === null ? '' : `; at most ${cap.at} while ${holders(cap.by, report)}`;
   const waivers = withoutWaivers === null || withoutWaivers === value ? '' : `; ${withoutWaivers} without waivers`;
   return `${value} of 100${grade === null ? ', no letter' : ` (${grade})`}${held}${waivers}`;
 }
 
 /** What caps the score: the one check, or how many of its severity fail, since mending one alone lifts nothing. */
-function holders(worst: string, checks: Report['checks']): string {
-  const severity = checks.find(({ id }) => id === worst)?.severity;
-  const number = checks.filter((check) => check.status === 'fail' && check.severity === severity).length;
+function holders(worst: string, report: Report): string {
+  const severity = worstFailing(report);
+  const number = severity === undefined ? 0 : failingOf(report, severity);
   return number > 1 ? `${number} ${severity} checks fail` : `${worst} fails`;
 }
 
 const coverageText = ({ score: { coverage } }: Report): string =>
   coverage === null ? 'nothing applies' : `${coverage} % of the weight of all checks that apply could be determined`;
 
-function countsText({ checks }: Report): string {
-  const parts = STATUSES.map(
-    (status) => [checks.filter((check) => check.status === status).length, WORDS[status]] as const,
-  );
+function countsText(report: Report): string {
+  const parts = STATUSES.map((status) => [checksOf(report, status), WORDS[status]] as const);
   return parts
     .filter(([number]) => number > 0)
     .map(([number, word]) => `${number} ${word}`)

@@ -86,6 +86,7 @@ export function reportOf(outcomes: readonly Outcome[] = sampleOutcomes, change: 
     },
     input: 'cluster',
     selection: null,
+    minSeverity: null,
     cluster: {
       name: 'prod',
       context: 'prod',

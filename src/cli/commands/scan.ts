@@ -2,6 +2,7 @@ import { checks } from '../../../checks/index.ts';
 import { closure } from '../../engine/closure.ts';
 import { evaluate } from '../../engine/evaluate.ts';
 import { type Selection, select } from '../../engine/select.ts';
+import { showFrom } from '../../engine/show.ts';
 import { facts } from '../../facts/index.ts';
 import { permissionsOf } from '../../gather/permissions.ts';
 import { KubevetError } from '../../model/error.ts';
@@ -56,7 +57,7 @@ export async function scanWith(
     permissions: (key) => permissionsOf([key]),
     ...taken,
   });
-  await writeOutputs(report, outputs, args.color, terminal);
+  await writeOutputs(showFrom(report, args.severity), outputs, args.color, terminal);
   const incomplete = incompleteness(report, gates);
   const gate = trippedGate(report, gates);
   if (incomplete !== undefined && !args.quiet) terminal.err(`incomplete: ${incomplete}\n`);

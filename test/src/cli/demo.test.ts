@@ -46,6 +46,16 @@ describe('the demo', () => {
     expect(table).toMatch(new RegExp(`\\b${report.score.coverage} ?%`));
   });
 
+  test('lists what --severity asks for, with the same score and gates', () => {
+    const { stdout, status } = kubevet('demo', '--severity', 'critical', '--fail-on', 'high', '-o', 'json');
+    const part: Report = JSON.parse(stdout);
+    expectValidReport(part);
+    expect(status).toBe(1);
+    expect(part.minSeverity).toBe('critical');
+    expect(new Set(part.checks.map(({ severity }) => severity))).toEqual(new Set(['critical']));
+    expect([part.score, part.components]).toEqual([report.score, report.components]);
+  });
+
   test('finds each fault that was added', () => {
     const failing = new Map(
       report.checks.filter(({ status }) => status === 'fail').map(({ id, findings }) => [id, JSON.stringify(findings)]),

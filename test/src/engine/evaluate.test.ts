@@ -46,6 +46,7 @@ describe('a report', () => {
     expect(report).toMatchObject({
       input: 'cluster',
       selection: null,
+      minSeverity: null,
       cluster: { name: 'prod', context: 'prod', uid: '7b0c', version: 'v1.37.2', managed: null, tlsVerified: true },
       scan: { startedAt: options.startedAt, finishedAt: options.finishedAt, complete: true },
       score: { value: 100, grade: 'A' },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import stringWidth from 'string-width';
+import { showFrom } from '../../../src/engine/show.ts';
 import type { Report } from '../../../src/model/report.ts';
 import { renderTable, renderWide } from '../../../src/report/table.ts';
 import { finding, node, outcomeOf } from '../../support/outcomes.ts';
@@ -62,6 +63,18 @@ test.each<[Report['input'], RegExp]>([
   ['snapshot', /^kubevet 0\.1\.0 · prod · snapshot of 2026-11-24 10:00 UTC · kubeadm v1\.37\.2$/m],
 ])('says that the input is a %s', (input, text) => {
   expect(renderTable(reportOf(sampleOutcomes, { input }), plain)).toMatch(text);
+});
+
+test('lists checks of a severity or worse only, and says so; all numbers stay', () => {
+  const text = renderTable(showFrom(reportOf(), 'critical'), plain);
+  const rows = (whole: string) => whole.split('\n').filter((line) => /^\S.* (·|\d+)$/.test(line));
+  expect(text).toContain('! Only critical checks are listed; score and counts are of all\n');
+  expect(renderTable(showFrom(reportOf(), 'high'), plain)).toContain('! Only checks of severity high or worse are');
+  expect(text).not.toContain('HIGH  kube-apiserver/profiling');
+  expect(text).toContain('1 check fails: 1 high; 1 unknown');
+  expect(rows(text)).toEqual(rows(renderTable(reportOf(), plain)));
+  expect(text).toContain('1 check crashed');
+  expect(showFrom(reportOf(), undefined)).toEqual(reportOf());
 });
 
 test('says that too little was seen for a letter', () => {
