@@ -55,12 +55,12 @@ const looksThroughAll = (evidence: Evidence): boolean => evidence.from === 'abse
 /** Whether evidence shows something that is there, rather than only what is not. */
 const showsSomething = (evidence: readonly Evidence[]): boolean => evidence.some(({ from }) => from !== 'absence');
 
-function findingOf(none: None, subject: Subject): Finding {
+type Undecided = Extract<Finding, { readonly verdict: 'unknown' | 'not-applicable' }>;
+
+function findingOf(none: None, subject: Subject): Undecided {
   if ('unseen' in none) return { verdict: 'unknown', subject, evidence: [], because: none.unseen };
   return { verdict: 'not-applicable', subject, evidence: none.absent, because: none.because };
 }
 
-const reasonOf = (finding: Finding): string | null => {
-  if (finding.verdict === 'unknown') return finding.because.detail;
-  return finding.verdict === 'not-applicable' ? finding.because : null;
-};
+const reasonOf = (finding: Undecided): string =>
+  finding.verdict === 'unknown' ? finding.because.detail : finding.because;

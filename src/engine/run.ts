@@ -17,7 +17,7 @@ export async function run(
   checks: readonly Check[],
   lookup: Lookup,
   context: Context,
-  options: { readonly waivers?: readonly Waiver[]; readonly concurrency?: number } = {},
+  options: { readonly waivers?: readonly Waiver[]; readonly concurrency?: number },
 ): Promise<readonly Outcome[]> {
   const limits = new Map<Component, ReturnType<typeof pLimit>>();
   const limitOf = (component: Component) => {

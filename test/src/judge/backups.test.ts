@@ -4,20 +4,20 @@ import { facts } from '../../../src/facts/index.ts';
 import { snapshotBackups, veleroBackups } from '../../../src/judge/backups.ts';
 import type { Gathered } from '../../../src/model/resources.ts';
 import type { Sources } from '../../../src/model/views.ts';
-import type { WorkloadShape } from '../../../src/model/workload-shape.ts';
+import type { CommandFact } from '../../../src/model/workload-shape.ts';
 import { schemas } from '../../../src/shapes/generated.ts';
+import { shapeContainer, workloadShape } from '../../support/workload-shapes.ts';
 
 const NOW = '2026-11-24T00:00:00Z';
 
-const shape = (kind: string, name: string, command: WorkloadShape['containers'][number]['command'], pods = 1) =>
-  ({
+const shape = (kind: string, name: string, command: readonly CommandFact[], pods = 1) =>
+  workloadShape({
     namespace: 'ops',
     controller: { apiVersion: kind === 'CronJob' ? 'batch/v1' : 'apps/v1', kind, name },
     pods,
     samples: pods === 0 ? [] : [`${name}-1`],
-    pointer: '/spec',
-    containers: [{ command }],
-  }) as unknown as WorkloadShape;
+    containers: [shapeContainer({ command })],
+  });
 
 const job = (fields: object = {}, created: string | undefined = '2026-01-01T00:00:00Z') =>
   schemas.CronJob.project({
