@@ -56,6 +56,9 @@ export interface NodeOptions extends Metadata {
   readonly status?: Fields;
 }
 
+/** What marks roles and bindings as Kubernetes' own. */
+export const BOOTSTRAPPED = { labels: { 'kubernetes.io/bootstrapping': 'rbac-defaults' } };
+
 const KUBERNETES = '1.37.2';
 
 /** A component's pod as kubeadm makes it: a static pod of its node, or for kube-proxy one of its DaemonSet. */

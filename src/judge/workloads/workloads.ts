@@ -81,10 +81,10 @@ export function faultOpinion(
   return { verdict: 'fail', evidence, message: `${listed(names)} ${first.what}${more}` };
 }
 
-/** `container a`, `containers a, b and 3 more`. */
+/** `container a`, `each of containers a, b, c and 3 more`: what follows is in the singular. */
 function listed(names: readonly string[]): string {
   const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
-  return `container${names.length > 1 ? 's' : ''} ${names.slice(0, SHOWN).join(', ')}${more}`;
+  return `${names.length > 1 ? 'each of containers' : 'container'} ${names.slice(0, SHOWN).join(', ')}${more}`;
 }
 
 const NO_WORKLOADS: None = {

@@ -1,8 +1,16 @@
 import check from '../../../checks/rbac/all-serviceaccounts-bindings.ts';
 import { describeCheck } from '../../support/describe-check.ts';
-import { clusterRole, clusterRoleBinding, group, role, roleBinding, rule } from '../../support/objects.ts';
+import { UNREADABLE_BINDING } from '../../support/grants.ts';
+import {
+  BOOTSTRAPPED,
+  clusterRole,
+  clusterRoleBinding,
+  group,
+  role,
+  roleBinding,
+  rule,
+} from '../../support/objects.ts';
 
-const BOOTSTRAPPED = { labels: { 'kubernetes.io/bootstrapping': 'rbac-defaults' } };
 const PODS = group('system:serviceaccounts');
 
 describeCheck(check, [
@@ -60,9 +68,5 @@ describeCheck(check, [
     expect: 'pass',
     findings: [{ verdict: 'pass', subject: { kind: 'Cluster', name: 'cluster' } }],
   },
-  {
-    given: 'a binding whose subjects are no list, so that not all bindings are known',
-    objects: [{ ...clusterRoleBinding('odd', 'view', []), subjects: 'everybody' }],
-    expect: 'unknown',
-  },
+  UNREADABLE_BINDING,
 ]);

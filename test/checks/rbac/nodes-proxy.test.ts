@@ -1,68 +1,10 @@
 import check from '../../../checks/rbac/nodes-proxy.ts';
 import { describeCheck } from '../../support/describe-check.ts';
-import { account, clusterRole, clusterRoleBinding, group, roleBinding, rule, user } from '../../support/objects.ts';
-
-const BOOTSTRAPPED = { labels: { 'kubernetes.io/bootstrapping': 'rbac-defaults' } };
+import { grantCases } from '../../support/grants.ts';
+import { BOOTSTRAPPED, clusterRole, clusterRoleBinding, rule, user } from '../../support/objects.ts';
 
 describeCheck(check, [
-  {
-    given: 'a group that holds it in the whole cluster, by a role of its own',
-    objects: [
-      clusterRole('strong', [rule(['get'], ['nodes/proxy'], [''])]),
-      clusterRoleBinding('strong', 'strong', [group('developers')]),
-    ],
-    expect: 'fail',
-    findings: [
-      { verdict: 'fail', subject: { kind: 'Group', name: 'developers' }, message: /ClusterRoleBinding strong/ },
-    ],
-  },
-  {
-    given: 'a ServiceAccount under its user name, by two bindings',
-    objects: [
-      clusterRole('strong', [rule(['get'], ['nodes/proxy'], [''])]),
-      clusterRoleBinding('one', 'strong', [user('system:serviceaccount:ci:deployer')]),
-      clusterRoleBinding('two', 'strong', [account('deployer', 'ci')]),
-    ],
-    expect: 'fail',
-    findings: [
-      {
-        verdict: 'fail',
-        subject: { kind: 'ServiceAccount', namespace: 'ci', name: 'deployer' },
-        message: /one .* two/,
-      },
-    ],
-  },
-  {
-    given: 'a wildcard over the API group that covers it',
-    objects: [clusterRole('wild', [rule(['*'], ['*'], [''])]), clusterRoleBinding('wild', 'wild', [user('jane')])],
-    expect: 'fail',
-    findings: [{ verdict: 'fail', subject: { kind: 'User', name: 'jane' } }],
-  },
-  {
-    given: 'a RoleBinding, which cannot give a right on what lies outside of namespaces',
-    objects: [
-      clusterRole('strong', [rule(['get'], ['nodes/proxy'], [''])]),
-      roleBinding('strong', 'kube-system', 'strong', [user('jane')], { roleKind: 'ClusterRole' }),
-    ],
-    expect: 'pass',
-    findings: [{ verdict: 'pass', subject: { kind: 'Cluster', name: 'cluster' } }],
-  },
-  {
-    given: 'only administrators by cluster-admin',
-    objects: [
-      clusterRole('cluster-admin', [rule(['*'], ['*'], ['*'])]),
-      clusterRoleBinding('ops', 'cluster-admin', [group('ops')]),
-    ],
-    expect: 'pass',
-    findings: [
-      { verdict: 'pass', subject: { kind: 'Cluster', name: 'cluster' }, message: /nobody but administrators/ },
-    ],
-  },
-  {
-    given: 'a role that nobody is bound to',
-    objects: [clusterRole('strong', [rule(['get'], ['nodes/proxy'], [''])])],
-    expect: 'pass',
-  },
+  ...grantCases({ power: rule(['get'], ['nodes/proxy'], ['']), clusterOnly: true }),
   {
     given: 'a right to nodes/metrics',
     objects: [
@@ -88,29 +30,5 @@ describeCheck(check, [
       ]),
     ],
     expect: 'pass',
-  },
-  {
-    given: 'a built-in role that was widened',
-    objects: [
-      clusterRole('system:monitoring', [rule(['get'], ['nodes/proxy'], [''])], BOOTSTRAPPED),
-      clusterRoleBinding('system:monitoring', 'system:monitoring', [group('system:monitoring')], BOOTSTRAPPED),
-    ],
-    expect: 'fail',
-    findings: [{ verdict: 'fail', subject: { kind: 'Group', name: 'system:monitoring' } }],
-  },
-  {
-    given: 'a binding with a role that is not there and another without subjects',
-    objects: [
-      clusterRoleBinding('dangling', 'gone', [user('jane')]),
-      clusterRole('strong', [rule(['get'], ['nodes/proxy'], [''])]),
-      clusterRoleBinding('empty', 'strong', []),
-    ],
-    expect: 'pass',
-  },
-
-  {
-    given: 'a role whose rules are no list, so that not all roles are known',
-    objects: [{ ...clusterRole('odd', []), rules: 'everything' }, clusterRoleBinding('odd', 'odd', [user('jane')])],
-    expect: 'unknown',
   },
 ]);

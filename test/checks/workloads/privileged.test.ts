@@ -40,7 +40,7 @@ describeCheck(check, [
       }),
     ],
     expect: 'fail',
-    findings: [{ verdict: 'fail', message: /^containers init, debug is privileged$/ }],
+    findings: [{ verdict: 'fail', message: /^each of containers init, debug is privileged$/ }],
   },
   {
     given: 'a Deployment without pods, and a CronJob that has not run',

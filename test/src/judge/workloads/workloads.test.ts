@@ -82,17 +82,17 @@ describe('faults of containers', () => {
 
   test.each([
     [['a'], 'container a is privileged'],
-    [['a', 'b'], 'containers a, b is privileged'],
-    [['a', 'b', 'c'], 'containers a, b, c is privileged'],
-    [['a', 'b', 'c', 'd'], 'containers a, b, c and 1 more is privileged'],
-    [['a', 'b', 'c', 'd', 'e'], 'containers a, b, c and 2 more is privileged'],
+    [['a', 'b'], 'each of containers a, b is privileged'],
+    [['a', 'b', 'c'], 'each of containers a, b, c is privileged'],
+    [['a', 'b', 'c', 'd'], 'each of containers a, b, c and 1 more is privileged'],
+    [['a', 'b', 'c', 'd', 'e'], 'each of containers a, b, c and 2 more is privileged'],
   ] as const)('%j: %s', (names, message) => {
     expect(found(names, () => 'is privileged')?.message).toBe(message);
   });
 
   test('another fault is counted', () => {
     const other = found(['a', 'b', 'c', 'd'], (name) => (name === 'a' || name === 'd' ? 'is privileged' : 'is root'));
-    expect(other?.message).toBe('containers a, d is privileged, and 2 more with another fault');
+    expect(other?.message).toBe('each of containers a, d is privileged, and 2 more with another fault');
   });
 
   test('the evidence of three is shown', () => {
