@@ -49,7 +49,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   );
   const transport = openTransport({
     server,
-    authority: await pem(cluster['certificate-authority-data'], cluster['certificate-authority']),
+    authority: await pem(cluster, 'certificate-authority'),
     serverName: cluster['tls-server-name'],
     verify,
     proxy: proxyFor(server, cluster['proxy-url'], options.env),
@@ -178,16 +178,21 @@ async function legacyCredential({ name, cluster, user }: SelectedContext): Promi
     users: [{ name, user }],
     contexts: [{ name, context: { cluster: name, user: name } }],
   };
-  try {
-    kubeconfig.loadFromString(JSON.stringify({ ...entries, 'current-context': name }));
-    const request: { headers?: Record<string, string> } = {};
-    await kubeconfig.applyToHTTPSOptions(request);
-    return { headers: request.headers ?? {} };
-  } catch (cause) {
+  const failed = (cause?: unknown): KubevetError => {
     const provider = plainText(user['auth-provider']?.name ?? '');
-    throw new KubevetError('authentication', `the auth-provider "${provider}" of the kubeconfig gave no credentials`, {
+    return new KubevetError('authentication', `the auth-provider "${provider}" of the kubeconfig gave no credentials`, {
       hint: 'Kubernetes removed most of them; use a credential plugin (exec).',
       cause,
     });
+  };
+  const request: { headers?: Record<string, string> } = {};
+  try {
+    kubeconfig.loadFromString(JSON.stringify({ ...entries, 'current-context': name }));
+    await kubeconfig.applyToHTTPSOptions(request);
+  } catch (cause) {
+    throw failed(cause);
   }
+  // A provider that client-node does not know is passed over, and the user would be nobody.
+  if (request.headers?.['Authorization'] === undefined) throw failed();
+  return { headers: request.headers };
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { KubevetError } from '../model/error.ts';
 import { type PluginOptions, runPlugin } from './exec-plugin.ts';
-import type { UserEntry } from './kubeconfig-file.ts';
+import type { UserEntry } from './kubeconfig-entries.ts';
 
 /** What a request shows of who asks. */
 export interface Credential {
@@ -65,14 +65,17 @@ export function impersonationHeaders(
   const groups = given === undefined ? (user['as-groups'] ?? []) : given.groups;
   const extra = given === undefined ? (user['as-user-extra'] ?? {}) : {};
   return {
-    'Impersonate-User': name,
-    ...(uid === undefined ? {} : { 'Impersonate-Uid': uid }),
-    ...(groups.length === 0 ? {} : { 'Impersonate-Group': groups }),
+    'Impersonate-User': utf8(name),
+    ...(uid === undefined ? {} : { 'Impersonate-Uid': utf8(uid) }),
+    ...(groups.length === 0 ? {} : { 'Impersonate-Group': groups.map(utf8) }),
     ...Object.fromEntries(
-      Object.entries(extra).map(([key, values]) => [`Impersonate-Extra-${encodeURIComponent(key)}`, values]),
+      Object.entries(extra).map(([key, values]) => [`Impersonate-Extra-${encodeURIComponent(key)}`, values.map(utf8)]),
     ),
   };
 }
+
+/** Node writes a header's characters as one byte each; Kubernetes reads UTF-8, and would see another name. */
+const utf8 = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
 
 async function read(user: UserEntry, options: PluginOptions, legacy: () => Promise<Credential>): Promise<Credential> {
   const pair = await clientCertificate(user);
@@ -92,26 +95,46 @@ async function read(user: UserEntry, options: PluginOptions, legacy: () => Promi
 const bearer = (token: string | undefined): Readonly<Record<string, string>> =>
   token === undefined ? {} : { Authorization: `Bearer ${token}` };
 
-const tokenIn = async (file: string): Promise<string> => (await readOrFail(file)).trim();
+async function tokenIn(file: string): Promise<string> {
+  const token = (await readOrFail(file)).trim();
+  if (token !== '') return token;
+  throw new KubevetError('kubeconfig', `the token file ${file} is empty`, { hint: 'Check what writes it.' });
+}
 
 async function clientCertificate(
   user: UserEntry,
 ): Promise<{ readonly certificate: string; readonly key: string } | object> {
-  const certificate = await pem(user['client-certificate-data'], user['client-certificate']);
-  const key = await pem(user['client-key-data'], user['client-key']);
-  return certificate === undefined || key === undefined ? {} : { certificate, key };
+  const certificate = await pem(user, 'client-certificate');
+  const key = await pem(user, 'client-key');
+  if (certificate === undefined) return {};
+  if (key !== undefined) return { certificate, key };
+  throw new KubevetError('kubeconfig', 'the user of the kubeconfig has a client-certificate without a client-key', {
+    hint: 'Add client-key or client-key-data.',
+  });
 }
 
-/** PEM from a kubeconfig: written out in base64, or a file; the first wins, as in kubectl. */
-export async function pem(data: string | undefined, file: string | undefined): Promise<string | undefined> {
-  if (data !== undefined && data !== '') return Buffer.from(data, 'base64').toString('utf8');
-  return file === undefined || file === '' ? undefined : readOrFail(file);
+/** PEM from a kubeconfig: written out in base64, or a file; the first wins, as in kubectl. Fails where it is none. */
+export async function pem<Field extends string>(
+  entry: { readonly [Name in Field | `${Field}-data`]?: string },
+  field: Field,
+): Promise<string | undefined> {
+  const [data, file] = [entry[`${field}-data`], entry[field]];
+  if (data === undefined && file === undefined) return undefined;
+  const text = data === undefined ? await readOrFail(file ?? '') : Buffer.from(data, 'base64').toString('utf8');
+  if (text.includes('-----BEGIN ')) return text;
+  const what = data === undefined ? `the ${field} ${file}` : `${field}-data`;
+  throw new KubevetError('kubeconfig', `${what} of the kubeconfig holds no certificate or key`, {
+    hint: 'It must be PEM: a file that begins with -----BEGIN, or such a file in base64.',
+  });
 }
 
 async function readOrFail(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (cause) {
-    throw new KubevetError('kubeconfig', `the kubeconfig names ${file}, which cannot be read`, { cause });
+    throw new KubevetError('kubeconfig', `the kubeconfig names ${file}, which cannot be read`, {
+      hint: 'Check that it is there and may be read by you.',
+      cause,
+    });
   }
 }

@@ -1,17 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { KubevetError } from '../model/error.ts';
-import type { ClusterEntry, ExecEntry } from './kubeconfig-file.ts';
+import type { ClusterEntry, ExecEntry } from './kubeconfig-entries.ts';
 import { plainText } from './plain-text.ts';
 import type { Environment } from './proxy.ts';
 
-/** What a credential plugin gave. */
+/** What a credential plugin gave. It is used until it is refused, whatever time it says that it holds. */
 export interface PluginCredential {
   readonly token?: string;
   /** PEM */
   readonly certificate?: string;
   readonly key?: string;
-  /** Milliseconds since 1970; undefined where it holds until it is refused. */
-  readonly expiresAt?: number;
 }
 
 export interface PluginOptions {
@@ -28,13 +26,16 @@ export interface PluginOptions {
 const VERSIONS = ['client.authentication.k8s.io/v1', 'client.authentication.k8s.io/v1beta1'];
 const LONGEST_OUTPUT = 1024 * 1024;
 
-const failed = (message: string, hint?: string): KubevetError =>
-  new KubevetError('authentication', message, hint === undefined ? {} : { hint });
+const failed = (message: string, hint: string): KubevetError => new KubevetError('authentication', message, { hint });
 
 /** Runs a credential plugin once. Fails where it fails, gives no credential, takes too long, or must ask a user who is not there. */
 export async function runPlugin(exec: ExecEntry, options: PluginOptions): Promise<PluginCredential> {
   const { command, apiVersion = '' } = exec;
-  if (!command) throw new KubevetError('kubeconfig', 'the credential plugin of the kubeconfig has no command');
+  if (!command) {
+    throw new KubevetError('kubeconfig', 'the credential plugin of the kubeconfig has no command', {
+      hint: 'Add exec.command to the user in the kubeconfig.',
+    });
+  }
   if (!VERSIONS.includes(apiVersion)) {
     throw new KubevetError(
       'kubeconfig',
@@ -84,7 +85,7 @@ function run(command: string, exec: ExecEntry, interactive: boolean, options: Pl
       reject(
         failed(
           `the credential plugin ${plainText(command)} ${why}`,
-          exec.installHint === undefined ? undefined : plainText(exec.installHint),
+          plainText(exec.installHint ?? 'Check exec.command of the user in the kubeconfig, and PATH.'),
         ),
       );
     });
@@ -109,7 +110,7 @@ function stop(child: ChildProcess): void {
   child.stderr?.destroy();
 }
 
-function said(errors: string): string | undefined {
+function said(errors: string): string {
   const last = errors.trim().split('\n').slice(-3).join(' ');
   return last === '' ? 'It wrote nothing to standard error; run it by hand to see why.' : `It said: ${plainText(last)}`;
 }
@@ -146,7 +147,10 @@ interface CredentialDocument {
 function readCredential(output: string, command: string, apiVersion: string): PluginCredential {
   const document = parse(output);
   if (document?.kind !== 'ExecCredential' || document.apiVersion !== apiVersion) {
-    throw failed(`the credential plugin ${plainText(command)} did not answer with an ExecCredential of ${apiVersion}`);
+    throw failed(
+      `the credential plugin ${plainText(command)} did not answer with an ExecCredential of ${apiVersion}`,
+      'Run it by hand to see what it prints; exec.apiVersion in the kubeconfig must be what it speaks.',
+    );
   }
   const text = (field: string): string | undefined => {
     const value = document.status?.[field];
@@ -154,13 +158,14 @@ function readCredential(output: string, command: string, apiVersion: string): Pl
   };
   const [token, certificate, key] = [text('token'), text('clientCertificateData'), text('clientKeyData')];
   if (token === undefined && (certificate === undefined || key === undefined)) {
-    throw failed(`the credential plugin ${plainText(command)} gave neither a token nor a certificate with its key`);
+    throw failed(
+      `the credential plugin ${plainText(command)} gave neither a token nor a certificate with its key`,
+      'Log in with it again.',
+    );
   }
-  const expiresAt = Date.parse(text('expirationTimestamp') ?? '');
   return {
     ...(token === undefined ? {} : { token }),
     ...(certificate === undefined || key === undefined ? {} : { certificate, key }),
-    ...(Number.isNaN(expiresAt) ? {} : { expiresAt }),
   };
 }
 

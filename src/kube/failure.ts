@@ -106,6 +106,19 @@ export function networkFailure(error: unknown, server: string): RequestError {
       detail: `${server} does not accept the client certificate (${code})`,
     });
   }
+  if (code.startsWith('ERR_OSSL_')) {
+    const why = plainText(message).split(':').at(-1);
+    return new RequestError(
+      { code: 'unauthenticated', detail: `the certificates and keys for ${server} cannot be used: ${why}` },
+      { hint: 'Check that client-certificate and client-key in the kubeconfig belong together, and are whole.' },
+    );
+  }
+  if (code === 'ERR_INVALID_CHAR') {
+    return new RequestError(
+      { code: 'unauthenticated', detail: `the credentials for ${server} hold a character that cannot be sent` },
+      { hint: 'Look for line ends and other invisible characters in the token, and in the names to impersonate.' },
+    );
+  }
   if (code.startsWith('HPE_'))
     return new RequestError({ code: 'malformed', detail: `${server} does not answer in HTTP` });
   const why = TLS[code] ?? NETWORK[code] ?? plainText(message);

@@ -2,46 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, sep } from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import { KubevetError } from '../model/error.ts';
+import {
+  CLUSTER,
+  type ClusterEntry,
+  EXEC,
+  isRecord,
+  type Shape,
+  type Untyped,
+  USER,
+  type UserEntry,
+} from './kubeconfig-entries.ts';
 import { plainText } from './plain-text.ts';
-
-/** How a cluster is reached, as a kubeconfig says it. */
-export interface ClusterEntry {
-  readonly server?: string;
-  readonly 'certificate-authority'?: string;
-  readonly 'certificate-authority-data'?: string;
-  readonly 'insecure-skip-tls-verify'?: boolean;
-  readonly 'tls-server-name'?: string;
-  readonly 'proxy-url'?: string;
-}
-
-/** A credential plugin, as a kubeconfig says it. */
-export interface ExecEntry {
-  readonly apiVersion?: string;
-  readonly command?: string;
-  readonly args?: readonly string[] | null;
-  readonly env?: readonly { readonly name: string; readonly value: string }[] | null;
-  readonly interactiveMode?: string;
-  readonly installHint?: string;
-  readonly provideClusterInfo?: boolean;
-}
-
-/** Who asks, as a kubeconfig says it. */
-export interface UserEntry {
-  readonly token?: string;
-  readonly tokenFile?: string;
-  readonly 'client-certificate'?: string;
-  readonly 'client-certificate-data'?: string;
-  readonly 'client-key'?: string;
-  readonly 'client-key-data'?: string;
-  readonly username?: string;
-  readonly password?: string;
-  readonly exec?: ExecEntry;
-  readonly 'auth-provider'?: { readonly name?: string; readonly config?: Readonly<Record<string, string>> };
-  readonly as?: string;
-  readonly 'as-uid'?: string;
-  readonly 'as-groups'?: readonly string[];
-  readonly 'as-user-extra'?: Readonly<Record<string, readonly string[]>>;
-}
 
 export interface ContextEntry {
   readonly cluster: string;
@@ -56,11 +27,6 @@ export interface KubeconfigFile {
   readonly contexts: ReadonlyMap<string, ContextEntry>;
   readonly currentContext: string;
 }
-
-type Untyped = Readonly<Record<string, unknown>>;
-
-const isRecord = (value: unknown): value is Untyped =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const HINT = 'It has the form that `kubectl config view` shows.';
 
@@ -77,12 +43,14 @@ export async function readKubeconfigFile(file: string): Promise<KubeconfigFile |
   const folder = dirname(file);
   const current = document['current-context'];
   return {
-    clusters: mapValues(named(document, 'clusters', 'cluster', file), (cluster) =>
-      absolute(cluster, folder, ['certificate-authority']),
+    clusters: mapValues(named(document, 'clusters', 'cluster', file), (cluster, name) =>
+      absolute(typed(cluster, CLUSTER, `cluster "${name}" of ${file}`), folder, ['certificate-authority']),
     ),
-    users: mapValues(named(document, 'users', 'user', file), (user) =>
-      withExec(absolute(user, folder, ['client-certificate', 'client-key', 'tokenFile']), folder),
-    ),
+    users: mapValues(named(document, 'users', 'user', file), (user, name) => {
+      const where = `user "${name}" of ${file}`;
+      const paths = ['client-certificate', 'client-key', 'tokenFile'];
+      return withExec(absolute(typed(user, USER, where), folder, paths), folder, where);
+    }),
     contexts: mapValues(named(document, 'contexts', 'context', file), contextFrom),
     currentContext: typeof current === 'string' ? current : '',
   };
@@ -137,8 +105,19 @@ function named(document: Untyped, list: string, member: string, file: string): R
   return found;
 }
 
-function mapValues<From, To>(map: ReadonlyMap<string, From>, change: (value: From) => To): ReadonlyMap<string, To> {
-  return new Map([...map].map(([name, value]) => [name, change(value)]));
+function mapValues<From, To>(
+  map: ReadonlyMap<string, From>,
+  change: (value: From, name: string) => To,
+): ReadonlyMap<string, To> {
+  return new Map([...map].map(([name, value]) => [name, change(value, plainText(name))]));
+}
+
+/** The fields that say something: what is null or empty is as good as not there. Fails where a known one is of a wrong type. */
+function typed(entry: Untyped, shape: Shape, where: string): Untyped {
+  const given = Object.entries(entry).filter(([, value]) => value !== null && value !== '');
+  const wrong = given.find(([field, value]) => Object.hasOwn(shape, field) && !shape[field]?.(value));
+  if (wrong === undefined) return Object.fromEntries(given);
+  throw new KubevetError('kubeconfig', `in the ${where}, ${wrong[0]} has a value of a wrong type`, { hint: HINT });
 }
 
 /** Paths are relative to the file that they stand in. */
@@ -151,9 +130,9 @@ function absolute(entry: Untyped, folder: string, fields: readonly string[]): Un
 }
 
 /** A plugin's command is a path only where it has a separator in it; else it is looked up in PATH. */
-function withExec(user: Untyped, folder: string): UserEntry {
-  const { exec } = user;
-  if (!isRecord(exec)) return user;
+function withExec(user: Untyped, folder: string, where: string): UserEntry {
+  if (!isRecord(user['exec'])) return user;
+  const exec = typed(user['exec'], EXEC, where);
   const { command } = exec;
   const isPath = typeof command === 'string' && (command.includes('/') || command.includes(sep));
   return { ...user, exec: isPath ? absolute(exec, folder, ['command']) : exec };

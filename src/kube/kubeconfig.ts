@@ -2,13 +2,8 @@ import { access } from 'node:fs/promises';
 import { isIPv6 } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { KubevetError } from '../model/error.ts';
-import {
-  type ClusterEntry,
-  type ContextEntry,
-  type KubeconfigFile,
-  readKubeconfigFile,
-  type UserEntry,
-} from './kubeconfig-file.ts';
+import type { ClusterEntry, UserEntry } from './kubeconfig-entries.ts';
+import { type ContextEntry, type KubeconfigFile, readKubeconfigFile } from './kubeconfig-file.ts';
 
 /** Where kubeconfigs are looked for. */
 export interface KubeconfigOptions {

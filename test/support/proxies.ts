@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, createServer as createTcpServer, type Server, type Socket } from 'node:net';
+import { Worker } from 'node:worker_threads';
 
 /** A proxy on 127.0.0.1 that finds every name there. */
 export interface Proxy {
@@ -58,6 +60,26 @@ export const silentServer = (): Promise<Proxy> =>
     createTcpServer((socket) => void socket.resume()),
     [],
   );
+
+/** Takes no further connection: its queue is full, and nobody empties it. */
+export async function fullServer(): Promise<{ readonly host: string; close(): Promise<unknown> }> {
+  const script = `
+    const server = require('node:net').createServer().listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => {
+      require('node:worker_threads').parentPort.postMessage(server.address().port);
+      setImmediate(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0));
+    });`;
+  const worker = new Worker(script, { eval: true });
+  const [port] = (await once(worker, 'message')) as [number];
+  const queued = Array.from({ length: 4 }, () => connect(port, '127.0.0.1').on('error', () => {}));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  return {
+    host: `127.0.0.1:${port}`,
+    close: () => {
+      for (const socket of queued) socket.destroy();
+      return worker.terminate();
+    },
+  };
+}
 
 function socksTarget(asked: Buffer): string {
   const named = asked[3] === 3;
