@@ -5,6 +5,7 @@ import { automated } from '../../src/model/check.ts';
 
 /** Directories whose content, or that of a parent, opens the node. */
 const SENSITIVE = [
+  '/bin',
   '/boot',
   '/dev',
   '/etc',
@@ -12,14 +13,33 @@ const SENSITIVE = [
   '/proc',
   '/root',
   '/run',
+  '/sbin',
   '/sys',
   '/usr/bin',
   '/usr/sbin',
   '/var/lib/containerd',
+  '/var/lib/containers',
   '/var/lib/docker',
   '/var/lib/etcd',
+  '/var/lib/k0s',
   '/var/lib/kubelet',
   '/var/lib/rancher',
+  '/var/snap/microk8s',
+  // Windows
+  '/k',
+  '/programdata',
+  '/users',
+  '/windows',
+];
+/** What the node runs as root from there: whoever writes it becomes root. */
+const RUN_BY_NODE = [
+  '/lib',
+  '/lib64',
+  '/opt/cni',
+  '/usr/lib',
+  '/usr/libexec/kubernetes',
+  '/usr/local',
+  '/var/spool/cron',
 ];
 /** What lies in those directories, holds no secret and gives no power; the first only while it is mounted read-only. */
 const HARMLESS_READ_ONLY = [
@@ -34,7 +54,7 @@ const HARMLESS_READ_ONLY = [
   '/etc/timezone',
   '/run/udev',
 ];
-const HARMLESS = ['/dev/fuse', '/dev/net/tun', '/dev/null', '/dev/shm', '/dev/urandom', '/run/xtables.lock'];
+const HARMLESS = ['/dev/fuse', '/dev/net/tun', '/dev/null', '/dev/urandom', '/run/xtables.lock'];
 /** Writing there lets a link in a log file be read back through the kubelet. */
 const LOGS = '/var/log';
 
@@ -50,7 +70,7 @@ export default automated({
       broken: 'Containers mount sensitive directories of their node',
     },
     rationale:
-      'With /etc, /root, /proc, /dev, the data of the kubelet or of etcd, or a parent of these, a container reads the keys of the node and of other pods, and where it may write, it becomes root there. Read-only mounts still give the secrets away. A writable /var/log lets a container read any file through links in place of logs.',
+      'With /etc, /root, /proc, /dev, the data of the kubelet or of etcd, or a parent of these, a container reads the keys of the node and of other pods, and where it may write, programs and libraries of the node among it, it becomes root there. Read-only mounts still give the secrets away. A writable /var/log lets a container read any file through links in place of logs.',
     remediation: {
       any: 'Mount the one file or directory that the program needs, read-only, or use a ConfigMap, Secret, PersistentVolumeClaim or CSI volume. Mount /var/log with readOnly: true for log collectors.',
       mayBreak:
@@ -83,7 +103,9 @@ export default automated({
         shapeEvidence(shape, `/volumes/${volume.index}/hostPath/path`, path, 'no sensitive directory of the node');
       const paths = [first, ...rest].map(({ path }) => path).join(', ');
       const evidence = [seen(first), ...rest.slice(0, 2).map(seen)] as const;
-      return unlessNeeded(shape, 'host-path', { verdict: 'fail', evidence, message: `mounts ${paths} of its node` });
+      const mounting = new Set([first, ...rest].flatMap(({ containers }) => containers));
+      const opinion = { verdict: 'fail', evidence, message: `mounts ${paths} of its node` } as const;
+      return unlessNeeded(shape, 'host-path', opinion, ({ name }) => mounting.has(name));
     }),
 });
 
@@ -91,6 +113,7 @@ function isSensitive({ plain, readOnly }: HostMount): boolean {
   if (isWithin(LOGS, plain)) return plain !== LOGS || !readOnly;
   if (isWithin(plain, LOGS)) return !readOnly;
   if (HARMLESS.includes(plain)) return false;
+  if (!readOnly && RUN_BY_NODE.some((path) => isWithin(plain, path) || isWithin(path, plain))) return true;
   if (readOnly && HARMLESS_READ_ONLY.some((path) => isWithin(plain, path))) return false;
   return SENSITIVE.some((path) => isWithin(plain, path) || isWithin(path, plain));
 }

@@ -14,6 +14,8 @@ import type { ShapeContainer, WorkloadShape } from '../../src/model/workload-sha
 import type { Node } from '../../src/shapes/generated.ts';
 
 const NET_RAW = ['NET_RAW', 'ALL'];
+/** A name that Kubernetes does not know: containerd puts another CAP_ before it, and drops nothing. */
+const PREFIXED = 'CAP_NET_RAW';
 
 export default automated({
   meta: {
@@ -94,8 +96,13 @@ function givenExplicitly(shape: WorkloadShape, container: ShapeContainer): Fault
 }
 
 function keptByDefault(shape: WorkloadShape, container: ShapeContainer): Fault | undefined {
-  if (container.securityContext?.capabilities?.drop.some(isNetRaw) === true) return undefined;
+  const drop = container.securityContext?.capabilities?.drop ?? [];
+  if (drop.some((name) => NET_RAW.includes(name.toUpperCase()))) return undefined;
   const path = `${containerPath(container)}/securityContext/capabilities/drop`;
+  if (drop.some((name) => name.toUpperCase() === PREFIXED)) {
+    const evidence = shapeEvidence(shape, path, drop, 'NET_RAW or ALL');
+    return { evidence, what: 'drops CAP_NET_RAW, a name that only counts without CAP_' };
+  }
   return { evidence: shapeAbsence(shape, path, 'NET_RAW or ALL'), what: 'does not drop NET_RAW' };
 }
 

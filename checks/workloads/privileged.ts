@@ -55,7 +55,8 @@ export default automated({
   evaluate: ({ 'workload-shapes': shapes }) =>
     judgeWorkloads(shapes, (shape) => {
       const fault = faultOpinion(shape, (container) => privileged(shape, container));
-      if (fault !== undefined) return unlessNeeded(shape, 'privileged', fault);
+      if (fault !== undefined)
+        return unlessNeeded(shape, 'privileged', fault, (one) => privileged(shape, one) !== undefined);
       return { verdict: 'pass', evidence: [shapeAbsence(shape, '', 'a container with privileged: true')] };
     }),
 });

@@ -1,3 +1,4 @@
+import { parseKubernetesVersion } from '../../src/judge/releases/kubernetes-version.ts';
 import { isPrivilegedByNeed } from '../../src/judge/workloads/needed-privileges.ts';
 import { effectiveSecurity } from '../../src/judge/workloads/workload-security.ts';
 import {
@@ -5,11 +6,17 @@ import {
   type Fault,
   faultOpinion,
   judgeWorkloads,
+  type Opinion,
   shapeAbsence,
   shapeEvidence,
 } from '../../src/judge/workloads/workloads.ts';
 import { automated } from '../../src/model/check.ts';
+import type { Gathered } from '../../src/model/resources.ts';
 import type { ShapeContainer, WorkloadShape } from '../../src/model/workload-shape.ts';
+import type { Node } from '../../src/shapes/generated.ts';
+
+/** The first minor whose kubelets make user namespaces without a feature gate. */
+const USER_NAMESPACES_FROM = 33;
 
 export default automated({
   meta: {
@@ -51,24 +58,39 @@ export default automated({
     since: '0.1.0',
   },
   needs: ['workload-shapes'],
-  evaluate: ({ 'workload-shapes': shapes }) =>
+  wants: ['nodes'],
+  evaluate: ({ 'workload-shapes': shapes, nodes }) =>
     judgeWorkloads(shapes, (shape) => {
       if (shape.os === 'windows') {
         const evidence = [shapeEvidence(shape, '/os/name', 'windows', 'linux')] as const;
         return { verdict: 'not-applicable', evidence, because: 'Windows has no root user' };
       }
-      if (shape.hostUsers === false) {
-        const evidence = [shapeEvidence(shape, '/hostUsers', false, 'false')] as const;
-        return { verdict: 'pass', evidence, message: 'root in its user namespace is nobody on the node' };
-      }
       const fault = faultOpinion(shape, (container) => mayBeRoot(shape, container));
-      if (fault !== undefined && isPrivilegedByNeed(shape)) {
-        const evidence = [shapeEvidence(shape, '/containers/0/securityContext/privileged', true, 'true')] as const;
-        return { verdict: 'not-applicable', evidence, because: 'it has to be privileged, and root' };
-      }
-      return fault ?? { verdict: 'pass', evidence: [shapeAbsence(shape, '', 'a container that may run as root')] };
+      if (fault === undefined)
+        return { verdict: 'pass', evidence: [shapeAbsence(shape, '', 'a container that may run as root')] };
+      if (shape.hostUsers === false) return inUserNamespace(shape, nodes);
+      if (!isPrivilegedByNeed(shape)) return fault;
+      const evidence = [shapeEvidence(shape, '/containers/0/securityContext/privileged', true, 'true')] as const;
+      return { verdict: 'not-applicable', evidence, because: 'it has to be privileged, and root' };
     }),
 });
+
+/** Root with a user namespace of its own, where every kubelet makes one: older ones start the pod without. */
+function inUserNamespace(shape: WorkloadShape, nodes: Gathered<readonly Node[]>): Opinion {
+  const evidence = [shapeEvidence(shape, '/hostUsers', false, 'false')] as const;
+  if (nodes.state === 'failed') return { verdict: 'unknown', evidence, because: nodes.failure };
+  const old = nodes.value.find(({ status }) => !makesUserNamespaces(status.nodeInfo.kubeletVersion));
+  if (old === undefined)
+    return { verdict: 'pass', evidence, message: 'root in its user namespace is nobody on the node' };
+  const { kubeletVersion } = old.status.nodeInfo;
+  const detail = `kubelet ${kubeletVersion} on ${old.metadata.name} makes user namespaces only where a feature gate says so`;
+  return { verdict: 'unknown', evidence, because: { code: 'not-visible', detail } };
+}
+
+function makesUserNamespaces(kubeletVersion: string): boolean {
+  const parsed = parseKubernetesVersion(kubeletVersion);
+  return parsed !== undefined && (parsed.major > 1 || parsed.minor >= USER_NAMESPACES_FROM);
+}
 
 function mayBeRoot(shape: WorkloadShape, container: ShapeContainer): Fault | undefined {
   const user = effectiveSecurity(shape, container, 'runAsUser');

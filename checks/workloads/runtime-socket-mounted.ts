@@ -1,11 +1,14 @@
 import { type HostMount, hostMounts, isWithin } from '../../src/judge/workloads/host-paths.ts';
-import { judgeWorkloads, shapeAbsence, shapeEvidence } from '../../src/judge/workloads/workloads.ts';
+import { judgeWorkloads, listed, shapeAbsence, shapeEvidence } from '../../src/judge/workloads/workloads.ts';
 import { automated } from '../../src/model/check.ts';
 
-/** Where container engines listen on Linux. /var/run is a link to /run. */
+/** Where container engines listen on Linux, their shims and the plugin interface that changes containers among it. /var/run is a link to /run. */
 const SOCKETS = [
   '/run/docker.sock',
+  '/run/docker/containerd/containerd.sock',
   '/run/containerd/containerd.sock',
+  '/run/containerd/s',
+  '/run/nri/nri.sock',
   '/run/crio/crio.sock',
   '/run/cri-dockerd.sock',
   '/run/dockershim.sock',
@@ -16,7 +19,9 @@ const SOCKETS = [
   '/run/snap.docker/docker.sock',
 ];
 /** Sockets of engines under other directories (/run/user/1000/docker.sock) are told by name. */
-const SOCKET_NAME = /\/(?:docker|containerd|crio|cri-dockerd|dockershim|podman|buildkitd)\.sock$/;
+const SOCKET_NAME = /\/(?:docker|containerd|crio|cri-dockerd|dockershim|podman|buildkitd|nri)\.sock(?:\.ttrpc)?$/;
+/** Named pipes are the sockets of Windows. */
+const PIPE = /^\/pipe\/(?:docker_engine.*|dockerbackend.*|containerd-containerd|cri-dockerd)$/;
 
 export default automated({
   meta: {
@@ -62,10 +67,10 @@ export default automated({
       }
       const path = `/volumes/${mount.volume.index}/hostPath/path`;
       const evidence = shapeEvidence(shape, path, mount.path, 'no container engine socket at or below it');
-      const message = `container ${mount.containers.join(', ')} mounts ${mount.path} of its node`;
+      const message = `${listed(mount.containers)} mounts ${mount.path} of its node`;
       return { verdict: 'fail', evidence: [evidence], message };
     }),
 });
 
 const holdsSocket = ({ plain }: HostMount): boolean =>
-  SOCKET_NAME.test(plain) || SOCKETS.some((socket) => isWithin(socket, plain));
+  SOCKET_NAME.test(plain) || PIPE.test(plain) || SOCKETS.some((socket) => isWithin(socket, plain));

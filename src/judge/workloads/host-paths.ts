@@ -5,7 +5,7 @@ export interface HostMount {
   readonly volume: ShapeVolume;
   /** As the pod spec names it. */
   readonly path: string;
-  /** Without dots, double and trailing slashes, and /var/run as the /run that it is a link to. */
+  /** Without dots, double and trailing slashes, and /var/run as the /run that it is a link to; of Windows without the drive, in small letters. */
   readonly plain: string;
   readonly containers: readonly string[];
   /** Every container mounts it read-only. */
@@ -31,10 +31,19 @@ export function hostMounts({ volumes, containers }: WorkloadShape): readonly Hos
 export const isWithin = (path: string, directory: string): boolean =>
   path === directory || directory === '/' || path.startsWith(`${directory}/`);
 
+/** How paths of Windows begin: `C:`, or `\\\\.\\pipe\\` in either kind of slashes. */
+const WINDOWS = /^(?:[a-z]:|[\\/]{2}\.[\\/]|\\)/i;
+
 /** A path as the node resolves it. */
 export function plainPath(path: string): string {
   const parts: string[] = [];
-  for (const part of path.split('/')) {
+  const written = WINDOWS.test(path)
+    ? path
+        .replace(/^[a-z]:/i, '')
+        .replaceAll('\\', '/')
+        .toLowerCase()
+    : path;
+  for (const part of written.split('/')) {
     if (part === '..') parts.pop();
     else if (part !== '' && part !== '.') parts.push(part);
   }

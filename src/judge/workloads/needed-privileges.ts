@@ -1,6 +1,6 @@
 import { parseImage } from '../../derive/processes/image.ts';
 import type { Https } from '../../model/finding.ts';
-import type { WorkloadShape } from '../../model/workload-shape.ts';
+import type { ShapeContainer, WorkloadShape } from '../../model/workload-shape.ts';
 import { type Opinion, shapeEvidence } from './workloads.ts';
 
 /** A power over the host that some system workloads cannot do without. */
@@ -36,16 +36,25 @@ const AGENTS: Readonly<Record<string, readonly Privilege[]>> = {
   'calico/node': ['privileged', 'host-network', 'host-path'],
   'calico/cni': ['privileged', 'host-network', 'host-path'],
   'calico/csi': ['privileged', 'host-path'],
+  'calico/pod2daemon-flexvol': ['privileged', 'host-path'],
   'cilium/cilium': ['privileged', 'host-network', 'host-path'],
   'cilium/cilium-envoy': ['privileged', 'host-network', 'host-path'],
   'flannel/flannel': ['privileged', 'host-network', 'host-path'],
   'flannel-io/flannel': ['privileged', 'host-network', 'host-path'],
+  'flannel/flannel-cni-plugin': ['host-path'],
+  'flannel-io/flannel-cni-plugin': ['host-path'],
   'antrea/antrea-agent-ubuntu': ['privileged', 'host-network', 'host-path'],
   'amazon-k8s-cni': ['privileged', 'host-network', 'host-path'],
+  'amazon-k8s-cni-init': ['privileged', 'host-path'],
+  'amazon/aws-network-policy-agent': ['privileged', 'host-path'],
   'kindest/kindnetd': ['privileged', 'host-network', 'host-path'],
+  'weaveworks/weave-npc': ['privileged', 'host-path'],
   'weaveworks/weave-kube': ['privileged', 'host-network', 'host-pid', 'host-path'],
   'ebs-csi-driver/aws-ebs-csi-driver': ['privileged', 'host-network', 'host-path'],
+  'eks/csi-node-driver-registrar': ['host-path'],
+  'eks/livenessprobe': ['host-path'],
   'sig-storage/csi-node-driver-registrar': ['privileged', 'host-network', 'host-path'],
+  'sig-storage/livenessprobe': ['host-path'],
   'node-problem-detector/node-problem-detector': ['privileged', 'host-network', 'host-path'],
   'prometheus/node-exporter': ['host-network', 'host-pid', 'host-path'],
 };
@@ -63,12 +72,14 @@ const AGENT_NAMESPACES = [
 
 /**
  * What a failing opinion on a privilege comes to: not applicable for Kubernetes' own components that cannot work without it, to be reviewed for
- * known agents of a node, else as it is.
+ * known agents of a node, else as it is. Where single containers have the privilege (`holds`), all of those must be such agents: another one in
+ * the pod of an agent is none.
  */
 export function unlessNeeded(
   shape: WorkloadShape,
   privilege: Privilege,
   opinion: Extract<Opinion, { readonly verdict: 'fail' }>,
+  holds?: (container: ShapeContainer) => boolean,
 ): Opinion {
   const image = ownImage(shape);
   const own = image === undefined ? undefined : OWN[image.name];
@@ -77,7 +88,7 @@ export function unlessNeeded(
     const fact = { from: 'fact', fact: `${image.name} needs it`, value: own.because, source: own.source } as const;
     return { verdict: 'not-applicable', evidence: [...opinion.evidence, shown, fact], because: own.because };
   }
-  if (!isAgent(shape, privilege)) return opinion;
+  if (!isAgent(shape, privilege, holds)) return opinion;
   const message = `${opinion.message}, as this agent of the node does by design: confirm that it is the one you installed`;
   return { verdict: 'review', evidence: opinion.evidence, message };
 }
@@ -109,12 +120,17 @@ function ownImage({ namespace, containers, controller, serviceAccountName }: Wor
   return { name, reference: container.image, path: '/containers/0/image' };
 }
 
-const isAgent = ({ namespace, controller, containers }: WorkloadShape, privilege: Privilege): boolean =>
-  controller.kind === 'DaemonSet' &&
-  AGENT_NAMESPACES.includes(namespace) &&
-  containers.some(({ image }) => {
+function isAgent(
+  { namespace, controller, containers }: WorkloadShape,
+  privilege: Privilege,
+  holds: ((container: ShapeContainer) => boolean) | undefined,
+): boolean {
+  if (controller.kind !== 'DaemonSet' || !AGENT_NAMESPACES.includes(namespace)) return false;
+  const byImage = ({ image }: ShapeContainer): boolean => {
     const { repository } = parseImage(image);
     return Object.entries(AGENTS).some(
       ([end, needs]) => needs.includes(privilege) && (repository === end || repository.endsWith(`/${end}`)),
     );
-  });
+  };
+  return holds === undefined ? containers.some(byImage) : containers.filter(holds).every(byImage);
+}

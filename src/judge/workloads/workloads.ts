@@ -82,7 +82,7 @@ export function faultOpinion(
 }
 
 /** `container a`, `each of containers a, b, c and 3 more`: what follows is in the singular. */
-function listed(names: readonly string[]): string {
+export function listed(names: readonly string[]): string {
   const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
   return `${names.length > 1 ? 'each of containers' : 'container'} ${names.slice(0, SHOWN).join(', ')}${more}`;
 }

@@ -1,6 +1,6 @@
 import check from '../../../checks/workloads/hostpath-sensitive.ts';
 import { describeCheck } from '../../support/describe-check.ts';
-import { container, controlPlanePod, pod } from '../../support/objects.ts';
+import { container, controlPlanePod, daemonSet, pod } from '../../support/objects.ts';
 
 const mounting = (path: string, mount: object = {}, name = 'app') => ({
   containers: [container(name, { volumeMounts: [{ name: 'host', mountPath: '/host', ...mount }] })],
@@ -11,6 +11,14 @@ const mounting = (path: string, mount: object = {}, name = 'app') => ({
     ],
   },
 });
+
+const mount = { volumeMounts: [{ name: 'host', mountPath: '/host' }] };
+const agent = (name: string, containers: readonly Readonly<Record<string, unknown>>[]) =>
+  daemonSet(name, {
+    namespace: 'kube-system',
+    containers,
+    spec: { volumes: [{ name: 'host', hostPath: { path: '/etc/cni/net.d' } }] },
+  });
 
 describeCheck(check, [
   {
@@ -103,9 +111,40 @@ describeCheck(check, [
   { given: 'a mount of /boot', objects: [pod('one', mounting('/boot'))], expect: 'fail' },
   { given: 'a mount of /../etc', objects: [pod('one', mounting('/../etc'))], expect: 'fail' },
   { given: 'a mount of /run/xtables.lock', objects: [pod('one', mounting('/run/xtables.lock'))], expect: 'pass' },
-  { given: 'a mount of /lib/modules', objects: [pod('one', mounting('/lib/modules'))], expect: 'pass' },
+  { given: 'a mount of /lib/modules', objects: [pod('one', mounting('/lib/modules'))], expect: 'fail' },
+  {
+    given: 'a read-only mount of /lib/modules',
+    objects: [pod('one', mounting('/lib/modules', { readOnly: true }))],
+    expect: 'pass',
+  },
+  { given: 'a mount of the CNI plugins', objects: [pod('one', mounting('/opt/cni/bin'))], expect: 'fail' },
+  { given: 'a mount of /opt', objects: [pod('one', mounting('/opt'))], expect: 'fail' },
+  { given: 'a mount of /usr/local/bin', objects: [pod('one', mounting('/usr/local/bin'))], expect: 'fail' },
+  { given: 'a mount of /opt/app', objects: [pod('one', mounting('/opt/app'))], expect: 'pass' },
+  { given: 'a mount of C:\\', objects: [pod('one', mounting('C:\\'))], expect: 'fail' },
+  {
+    given: 'a mount of the data of the kubelet on Windows',
+    objects: [pod('one', mounting('c:\\var\\lib\\kubelet', { readOnly: true }))],
+    expect: 'fail',
+  },
+  { given: 'a mount of C:\\data', objects: [pod('one', mounting('C:\\data'))], expect: 'pass' },
+  {
+    given: 'an agent of the node, and a stranger in its pod',
+    objects: [
+      agent('node-agent', [container('node', { image: 'quay.io/calico/node:v3.31.0', ...mount })]),
+      agent('with-stranger', [
+        container('node', { image: 'quay.io/calico/node:v3.31.0', ...mount }),
+        container('stranger', mount),
+      ]),
+    ],
+    expect: 'fail',
+    findings: [
+      { verdict: 'review', subject: { name: 'node-agent' } },
+      { verdict: 'fail', subject: { name: 'with-stranger' } },
+    ],
+  },
   { given: 'a mount of /dev/fuse', objects: [pod('one', mounting('/dev/fuse'))], expect: 'pass' },
-  { given: 'a mount of /dev/shm', objects: [pod('one', mounting('/dev/shm'))], expect: 'pass' },
+  { given: 'a mount of /dev/shm', objects: [pod('one', mounting('/dev/shm'))], expect: 'fail' },
   { given: 'a mount of /var/lib/myapp', objects: [pod('one', mounting('/var/lib/myapp'))], expect: 'pass' },
   { given: 'a mount of /etcetera', objects: [pod('one', mounting('/etcetera'))], expect: 'pass' },
   { given: 'a mount of /srv', objects: [pod('one', mounting('/srv'))], expect: 'pass' },

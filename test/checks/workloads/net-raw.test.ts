@@ -17,14 +17,21 @@ describeCheck(check, [
     given: 'containers that drop it, or all, in any spelling',
     objects: [
       pod('web', {
-        containers: [
-          container('a', caps(['ALL'])),
-          container('b', caps(['NET_RAW'])),
-          container('c', caps(['cap_net_raw'])),
-        ],
+        containers: [container('a', caps(['ALL'])), container('b', caps(['NET_RAW'])), container('c', caps(['all']))],
       }),
     ],
     expect: 'pass',
+  },
+  {
+    given: 'a container that drops it under a name that Kubernetes does not know',
+    objects: [node('node-1'), pod('web', { containers: [container('a', caps(['CAP_NET_RAW']))] })],
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /only counts without CAP_/ }],
+  },
+  {
+    given: 'a container that adds it under that name',
+    objects: [pod('web', { containers: [container('a', caps(['ALL'], ['CAP_NET_RAW']))] })],
+    expect: 'fail',
   },
   {
     given: 'a container that drops something else',

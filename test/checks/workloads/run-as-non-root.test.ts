@@ -1,6 +1,6 @@
 import check from '../../../checks/workloads/run-as-non-root.ts';
 import { describeCheck } from '../../support/describe-check.ts';
-import { container, controlPlanePod, deployment, pod } from '../../support/objects.ts';
+import { container, controlPlanePod, deployment, node, pod } from '../../support/objects.ts';
 
 describeCheck(check, [
   {
@@ -69,9 +69,31 @@ describeCheck(check, [
   },
   {
     given: 'root in a user namespace',
-    objects: [pod('a', { spec: { hostUsers: false, securityContext: { runAsUser: 0 } } })],
+    objects: [node('new'), pod('a', { spec: { hostUsers: false, securityContext: { runAsUser: 0 } } })],
     expect: 'pass',
     findings: [{ verdict: 'pass', message: /user namespace/ }],
+  },
+  {
+    given: 'root in a user namespace where a kubelet may not make one',
+    objects: [
+      node('new'),
+      node('old', { kubelet: 'v1.32.4' }),
+      pod('a', { spec: { hostUsers: false, securityContext: { runAsUser: 0 } } }),
+      pod('b', { spec: { hostUsers: false, securityContext: { runAsUser: 1000 } } }),
+    ],
+    expect: 'unknown',
+    findings: [
+      { verdict: 'unknown', subject: { name: 'a' }, message: /kubelet v1\.32\.4 on old/ },
+      { verdict: 'pass', subject: { name: 'b' } },
+    ],
+  },
+  {
+    given: 'a user namespace where nodes cannot be read',
+    objects: [
+      { ...node('odd'), status: 'none' },
+      pod('a', { spec: { hostUsers: false, securityContext: { runAsUser: 0 } } }),
+    ],
+    expect: 'unknown',
   },
   {
     given: 'a pod that says hostUsers: true',

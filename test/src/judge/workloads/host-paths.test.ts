@@ -11,6 +11,12 @@ test.each([
   ['/var/run/docker.sock', '/run/docker.sock'],
   ['/var/running', '/var/running'],
   ['/var/../var/run/crio', '/run/crio'],
+  ['C:\\', '/'],
+  ['c:/ProgramData/../etc/Kubernetes', '/etc/kubernetes'],
+  ['\\var\\lib\\kubelet', '/var/lib/kubelet'],
+  ['\\\\.\\pipe\\Docker_Engine', '/pipe/docker_engine'],
+  ['//./pipe/containerd-containerd', '/pipe/containerd-containerd'],
+  ['/srv/A\\b', '/srv/A\\b'],
 ])('%s is %s on the node', (path, plain) => {
   expect(plainPath(path)).toBe(plain);
 });
