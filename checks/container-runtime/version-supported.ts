@@ -1,5 +1,6 @@
 import { expecting, together } from '../../src/judge/evidence.ts';
 import { judgeRuntimes, type NodeRuntime, runtimeVendor } from '../../src/judge/releases/node-runtimes.ts';
+import { outdated, tooOld } from '../../src/judge/releases/release-judgement.ts';
 import { automated, type Context } from '../../src/model/check.ts';
 import type { Evidence, Finding, Uncertainty } from '../../src/model/finding.ts';
 
@@ -48,14 +49,16 @@ function judge(runtime: NodeRuntime, { facts, now }: Context): Finding {
     return unknown(runtime, seen, 'outside-known-versions', `releases of ${name} are not described`);
   const line = facts.release(product, version);
   if (!line.known) return unknown(runtime, seen, 'outside-known-versions', line.why);
-  const { endOfSupport, newest, line: lineName } = line.value;
+  const { endOfSupport, newest, asOf, line: lineName } = line.value;
   const fact = `end of support of ${product} ${lineName}`;
   const evidence = together(seen, [
     { from: 'fact', fact, value: endOfSupport ?? 'not announced', source: line.source },
   ]);
-  if (endOfSupport === undefined && newest)
-    return { verdict: 'pass', subject, evidence, message: 'the newest line that is known' };
-  if (endOfSupport === undefined) {
+  if (endOfSupport === undefined && newest && now !== undefined) {
+    if (tooOld(asOf, now)) return unknown(runtime, evidence, 'outside-known-versions', outdated(asOf));
+    return { verdict: 'pass', subject, evidence, message: `the newest line known on ${asOf}` };
+  }
+  if (endOfSupport === undefined && !newest) {
     return unknown(
       runtime,
       evidence,
@@ -63,7 +66,7 @@ function judge(runtime: NodeRuntime, { facts, now }: Context): Finding {
       `no end of support is known for ${product} ${lineName}`,
     );
   }
-  if (now === undefined) {
+  if (endOfSupport === undefined || now === undefined) {
     return unknown(runtime, evidence, 'not-gathered', 'the time of the scan is not known: give it with --as-of');
   }
   if (now.slice(0, 10) <= endOfSupport) return { verdict: 'pass', subject, evidence };

@@ -34,8 +34,12 @@ export default settingsCheck({
     since: '0.1.0',
   },
   view: 'settings:kubelet',
-  settings: { tlsCipherSuites: 'ECDHE suites with AES-GCM or CHACHA20 only' },
-  judge: ({ tlsCipherSuites }) => {
+  settings: {
+    tlsCipherSuites: 'ECDHE suites with AES-GCM or CHACHA20 only',
+    tlsMinVersion: 'any; VersionTLS13 suffices',
+  },
+  judge: ({ tlsCipherSuites, tlsMinVersion }) => {
+    if (tlsMinVersion.value === 'VersionTLS13') return { verdict: 'pass', message: 'TLS 1.3 has modern suites only' };
     const suites = items(tlsCipherSuites.value);
     if (suites.length === 0) {
       return {

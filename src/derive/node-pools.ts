@@ -34,16 +34,19 @@ function poolOf({ metadata }: Node): string {
 
 /**
  * What a node runs on. Anyone who may label a node can call it virtual, so that counts only where no kubelet answered for it
- * (`answered` false).
+ * (`answered` false), and none named a container runtime.
  */
 export function platformOf(node: Node, answered: boolean): Platform {
   const object: ObjectRef = { apiVersion: 'v1', kind: 'Node', name: node.metadata.name };
-  const { operatingSystem } = node.status.nodeInfo;
+  const { operatingSystem, containerRuntimeVersion } = node.status.nodeInfo;
   const type = node.metadata.labels['type'];
-  if (type === 'virtual-kubelet' && !answered) {
+  if (type === 'virtual-kubelet' && !answered && !containerRuntimeVersion.includes('://')) {
     return {
       value: 'virtual-kubelet',
-      evidence: [{ from: 'object', object, pointer: '/metadata/labels/type', observed: type }],
+      evidence: [
+        { from: 'object', object, pointer: '/metadata/labels/type', observed: type },
+        { from: 'absence', object, pointer: '/status/nodeInfo/containerRuntimeVersion', sought: 'a container runtime' },
+      ],
     };
   }
   const pointer = '/status/nodeInfo/operatingSystem';

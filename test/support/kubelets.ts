@@ -78,7 +78,7 @@ export function fieldCases(spec: {
     },
     {
       given: 'a virtual kubelet',
-      objects: [serverVersion(), node('node-1', { labels: { type: 'virtual-kubelet' } })],
+      objects: [serverVersion(), node('node-1', { runtime: '', labels: { type: 'virtual-kubelet' } })],
       expect: 'not-applicable',
     },
     ...(spec.linuxOnly === true

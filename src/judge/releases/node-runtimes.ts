@@ -45,7 +45,7 @@ export function judgeRuntimes(nodes: readonly Node[], judge: (runtime: NodeRunti
 function notJudged(node: Node, subject: Subject): Finding | undefined {
   const platform = platformOf(node, false);
   const { containerRuntimeVersion } = node.status.nodeInfo;
-  if (platform.value === 'virtual-kubelet' && !containerRuntimeVersion.includes('://')) {
+  if (platform.value === 'virtual-kubelet') {
     return {
       verdict: 'not-applicable',
       subject,

@@ -135,9 +135,10 @@ export function judgeVulnerabilities(
 const NO_TIME = 'the time of the scan is not known: give it with --as-of';
 const BACKPORTS = 'the vendor of this build adds fixes without raising the patch number';
 
-const tooOld = (asOf: string, now: string): boolean => Date.parse(now) - Date.parse(asOf) > TOO_OLD_MILLISECONDS;
+/** Whether data of a day is too old to stand for what there is now. */
+export const tooOld = (asOf: string, now: string): boolean => Date.parse(now) - Date.parse(asOf) > TOO_OLD_MILLISECONDS;
 
-const outdated = (asOf: string): string =>
+export const outdated = (asOf: string): string =>
   `releases are known up to ${asOf} only; a newer kubevet knows what came later`;
 
 type Fixed = Vulnerability & { readonly fixed: string };

@@ -31,6 +31,13 @@ describeCheck(check, [
     ],
   },
   {
+    given: 'the newest line that is known, long after it was',
+    objects: [node('c', { runtime: 'docker://29.1.0' })],
+    now: '2029-01-01T00:00:00Z',
+    expect: 'unknown',
+    findings: [{ verdict: 'unknown', message: /releases are known up to/ }],
+  },
+  {
     given: 'the last day of a line',
     objects: [node('a', { runtime: 'containerd://2.2.9' })],
     now: '2026-11-06T23:59:59Z',

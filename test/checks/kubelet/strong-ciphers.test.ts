@@ -21,6 +21,8 @@ describeCheck(check, [
     }),
     expect: 'pass',
   },
+  { given: 'TLS 1.3 alone', objects: kubelet({ tlsMinVersion: 'VersionTLS13' }), expect: 'pass' },
+  { given: 'TLS 1.2 and no chosen suites', objects: kubelet({ tlsMinVersion: 'VersionTLS12' }), expect: 'fail' },
   {
     given: 'a CBC suite with forward secrecy',
     objects: kubelet({ tlsCipherSuites: ['TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA'] }),

@@ -42,7 +42,10 @@ describeCheck(check, [
   { given: 'a version beyond the data', objects: nodes('v1.99.0'), expect: 'unknown' },
   {
     given: 'a virtual kubelet',
-    objects: [serverVersion(), node('node-1', { kubelet: 'v1.10.0', labels: { type: 'virtual-kubelet' } })],
+    objects: [
+      serverVersion(),
+      node('node-1', { kubelet: 'v1.10.0', runtime: '', labels: { type: 'virtual-kubelet' } }),
+    ],
     expect: 'not-applicable',
   },
   { given: 'no node at all', objects: [serverVersion()], expect: 'not-applicable' },

@@ -29,8 +29,16 @@ describeCheck(check, [
   { given: 'a node that names no version', objects: nodes(''), expect: 'unknown' },
   { given: 'a version that is none', objects: nodes('odd'), expect: 'unknown' },
   {
+    given: 'a node that is only labelled as one of a virtual kubelet',
+    objects: [serverVersion(), node('node-1', { kubelet: 'v1.27.16', labels: { type: 'virtual-kubelet' } })],
+    expect: 'fail',
+  },
+  {
     given: 'a virtual kubelet',
-    objects: [serverVersion(), node('node-1', { kubelet: 'v1.10.0', labels: { type: 'virtual-kubelet' } })],
+    objects: [
+      serverVersion(),
+      node('node-1', { kubelet: 'v1.10.0', runtime: '', labels: { type: 'virtual-kubelet' } }),
+    ],
     expect: 'not-applicable',
   },
   { given: 'no node at all', objects: [serverVersion()], expect: 'not-applicable' },

@@ -96,6 +96,7 @@ describe('groups of nodes', () => {
     ]);
     expect(instances[1]?.platform?.evidence).toMatchObject([
       { pointer: '/metadata/labels/type', observed: 'virtual-kubelet' },
+      { from: 'absence', pointer: '/status/nodeInfo/containerRuntimeVersion' },
     ]);
     expect(instances[2]?.platform?.evidence).toMatchObject([
       { pointer: '/status/nodeInfo/operatingSystem', observed: 'windows' },
