@@ -30,7 +30,7 @@ const IKS = 'https://cloud.ibm.com/docs/containers?topic=containers-access_clust
 
 /** What an API server and the objects on it show of who runs them. Node labels and provider ids are no sign: self-run clusters have them too. */
 export const PLANE_SIGNS: readonly PlaneSign[] = [
-  // EKS Distro, which anyone may run, numbers its builds (-eks-1-29-4) where EKS has a commit.
+  // EKS and EKS Anywhere have a commit; EKS Distro, which anyone may run, numbers its builds (-eks-1-29-4).
   version('EKS', /-eks-[0-9a-f]{7,}$/, 'https://docs.aws.amazon.com/eks/latest/userguide/platform-versions.html'),
   server('EKS', /\.eks\.amazonaws\.com(?:\.cn)?$/, EKS),
   server('EKS', /\.eks\.[a-z0-9-]+\.api\.aws$/, EKS),

@@ -39,7 +39,7 @@ export interface Instances {
 export type ManagedPlane =
   | { readonly managed: true; readonly provider: string; readonly evidence: Evidences }
   | { readonly managed: false }
-  /** Contradicting signs. */
+  /** Signs that contradict each other, or that do not suffice. */
   | { readonly managed: undefined; readonly because: Uncertainty };
 
 /** One rule that one binding gives to one subject. */

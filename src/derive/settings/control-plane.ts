@@ -7,11 +7,11 @@ import { listOf } from '../places.ts';
 import type { ProcessComponent } from '../processes/component-signs.ts';
 import { instancesView, noneOf, pendingNotes } from './instances.ts';
 import { kubeadmInstance } from './kubeadm-config.ts';
-import { CANDIDATE_INPUTS, candidateInstance, findCandidates } from './process-instances.ts';
+import { candidateInstance, findCandidates } from './process-instances.ts';
 
 /** What the settings of etcd, the scheduler and the controller managers are made of. */
 export const CONTROL_PLANE_INPUTS = [
-  ...CANDIDATE_INPUTS,
+  'nodes',
   'kubeadm-config',
   ...MANAGED_PLANE_INPUTS,
 ] as const satisfies readonly ResourceKey[];

@@ -1,6 +1,5 @@
 import type { Facts } from '../../model/facts.ts';
 import type { Evidence, Evidences, Subject } from '../../model/finding.ts';
-import type { ResourceKey } from '../../model/resources.ts';
 import type { Instance, Lookup } from '../../model/views.ts';
 import type { Node } from '../../shapes/generated.ts';
 import type { AllResources } from '../managed-plane.ts';
@@ -26,9 +25,6 @@ export interface Candidate {
   /** What holds for a setting that no layer gives. */
   readonly fallback: (version: Instance['version']) => (setting: string) => Lookup;
 }
-
-/** Where candidates are found. */
-export const CANDIDATE_INPUTS = ['control-plane-pods', 'nodes'] as const satisfies readonly ResourceKey[];
 
 /** The running instances of a component: containers, and on nodes without one the processes of k3s and RKE2. */
 export function findCandidates(

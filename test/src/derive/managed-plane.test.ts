@@ -2,10 +2,19 @@ import { describe, expect, test } from '@jest/globals';
 import { distributionOf } from '../../../src/derive/index.ts';
 import { PLANE_SIGNS } from '../../../src/derive/managed-signs.ts';
 import { type DaemonSet, schemas } from '../../../src/shapes/generated.ts';
-import { dataOf, forbidden, type GivenResources, node, view, whole } from '../../support/derived.ts';
+import {
+  component,
+  dataOf,
+  forbidden,
+  type GivenResources,
+  node,
+  partial,
+  view,
+  whole,
+} from '../../support/derived.ts';
 
 const version = (gitVersion: string) => whole({ gitVersion, major: '1', minor: '33', platform: '' });
-const PLAIN = { version: version('v1.33.5'), 'daemon-sets': whole([]) };
+const PLAIN = { version: version('v1.33.5'), 'daemon-sets': whole([]), 'control-plane-pods': whole([]) };
 const plane = (resources: GivenResources, server?: string) =>
   dataOf(view('managed-plane', { ...PLAIN, ...resources }, server));
 
@@ -75,6 +84,34 @@ describe('the managed plane', () => {
     ['something that is no address', 'v1.33.5', 'cluster.yaml'],
   ])('is none by %s', (_, gitVersion, server) => {
     expect(plane({ version: version(gitVersion) }, server)).toEqual({ managed: false });
+  });
+
+  describe('by a build or an add-on of a provider', () => {
+    const eks = { version: version('v1.30.7-eks-68cabf3') };
+    const own = component('kube-apiserver');
+
+    test('is none where pods run the API server', () => {
+      for (const signs of [eks, { 'daemon-sets': whole([labelled('a')]) }]) {
+        expect(plane({ ...signs, 'control-plane-pods': whole([own]) })).toEqual({ managed: false });
+        expect(plane({ ...signs, 'control-plane-pods': partial([own]) })).toEqual({ managed: false });
+      }
+    });
+
+    test('is the provider’s where pods of others do', () => {
+      const pods = whole([component('kube-apiserver', [], { namespace: 'team' })]);
+      expect(plane({ ...eks, 'control-plane-pods': pods })).toMatchObject({ managed: true });
+    });
+
+    test('is not known where not all pods were seen', () => {
+      for (const pods of [forbidden, partial([])]) {
+        expect(plane({ ...eks, 'control-plane-pods': pods })).toMatchObject({ because: { code: 'incomplete' } });
+      }
+    });
+
+    test('is the provider’s by its address, also where pods run the API server', () => {
+      const pods = { 'control-plane-pods': whole([own]) };
+      expect(plane(pods, 'https://api.a.eastus.aroapp.io:6443')).toMatchObject({ managed: true });
+    });
   });
 
   test('is none by labels and ids of nodes', () => {

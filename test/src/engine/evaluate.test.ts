@@ -86,7 +86,10 @@ describe('a report', () => {
   });
 
   test('names the provider and shows what tells it', async () => {
-    const resources = { version: version('v1.37.2-eks-1a2b3c4') };
+    const resources = {
+      version: version('v1.37.2-eks-1a2b3c4'),
+      'control-plane-pods': { state: 'whole', value: [] },
+    } as const;
     const report = await evaluate(all([passing]), snapshot({ resources }), options);
     expect(report.cluster.managed).toMatchObject({
       provider: 'EKS',
