@@ -1,3 +1,4 @@
+import { pathSegment } from '../kube/guard.ts';
 import type { Answer } from '../kube/reader.ts';
 import type { Discovery, Gathered } from '../model/resources.ts';
 import { endpoints, groupVersion } from './catalogue.ts';
@@ -90,7 +91,7 @@ async function readResources(
   found: Found,
   missing: string[],
 ): Promise<void> {
-  const answer = await requests.get(`${root}/${version.split('/').map(encodeURIComponent).join('/')}`);
+  const answer = await requests.get(`${root}/${version.split('/').map(pathSegment).join('/')}`);
   if (!answer.ok) missing.push(`${version}: ${answer.failure.detail}`);
   // Subresources (pods/exec) stand in the old form beside their resources.
   const names = answer.ok

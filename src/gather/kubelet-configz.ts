@@ -1,3 +1,4 @@
+import { pathSegment } from '../kube/guard.ts';
 import type { Uncertainty } from '../model/finding.ts';
 import type { Gathered, NodeConfigz } from '../model/resources.ts';
 import { lists } from './catalogue.ts';
@@ -30,7 +31,7 @@ export async function readKubeletConfigz(requests: Requests): Promise<Gathered<r
 }
 
 async function readNode(requests: Requests, node: string): Promise<NodeConfigz> {
-  const answer = await requests.get(`/api/v1/nodes/${encodeURIComponent(node)}/proxy/configz`);
+  const answer = await requests.get(`/api/v1/nodes/${pathSegment(node)}/proxy/configz`);
   if (!answer.ok) return fails(node, answer.failure);
   const config = isRecord(answer.value) ? answer.value['kubeletconfig'] : undefined;
   if (!isRecord(config)) return fails(node, malformed(`configz of node ${node} has no kubeletconfig`));

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import pLimit from 'p-limit';
 import type { Answer, ApiReader, ListOutcome, ListSink, SelfReview } from '../kube/reader.ts';
 import type { Uncertainty } from '../model/finding.ts';
@@ -30,6 +31,8 @@ export interface Requests {
 /** Starts a gathering of some resources from a reader. */
 export function openRequests(reader: ApiReader, keys: readonly ResourceKey[], options: RequestOptions): Requests {
   const { signal } = options;
+  // Every request that is under way hears it; Node warns of more than ten.
+  if (signal !== undefined) setMaxListeners(Number.POSITIVE_INFINITY, signal);
   const limit = pLimit(options.concurrency);
   const promises = new Map<string, Promise<unknown>>();
   const cut = new Set<string>();

@@ -53,6 +53,9 @@ export function guard(method: string, target: string, accept: string): void {
   if (!known || !plain || !metadata) throw new GuardError(`kubevet does not send ${method} ${path}`);
 }
 
+/** A name as one segment of a path, encoded. Half a character, which only a hostile cluster would send, becomes the sign for that. */
+export const pathSegment = (name: string): string => encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\uFFFD'));
+
 function isListQuery(query: string): boolean {
   const parameters = query.split('&').map((parameter) => parameter.split('='));
   const names = new Set(parameters.map(([name]) => name));

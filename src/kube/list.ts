@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { ListError, ListSplitter } from '../shapes/list-splitter.ts';
 import { networkFailure, RequestError } from './failure.ts';
+import { pathSegment } from './guard.ts';
 import type { ListOutcome, ListRequest, ListSink } from './reader.ts';
 import { aborted, type Outgoing, type Transport } from './transport.ts';
 
@@ -68,7 +69,7 @@ async function readPages<T>(
 function pageRequest<T>(request: ListRequest<T>, pageSize: number, token: string): Outgoing {
   const { groupVersion, resource, namespace, protobuf, metadataOnly, signal } = request;
   const base = groupVersion.includes('/') ? `/apis/${groupVersion}` : `/api/${groupVersion}`;
-  const scope = namespace === undefined ? '' : `/namespaces/${encodeURIComponent(namespace)}`;
+  const scope = namespace === undefined ? '' : `/namespaces/${pathSegment(namespace)}`;
   const query = `limit=${pageSize}${token === '' ? '' : `&continue=${encodeURIComponent(token)}`}`;
   const types = protobuf ? [PROTOBUF, 'application/json'] : ['application/json'];
   return {

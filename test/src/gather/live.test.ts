@@ -1,3 +1,4 @@
+import { getEventListeners, getMaxListeners } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -87,6 +88,38 @@ describe('over the network', () => {
     const wrong = unread(await gather(connection, catalogueKeys, OPTIONS));
     expect(Object.keys(wrong)).toEqual(['cluster-roles', 'flagz', 'roles']);
     expect(wrong).toMatchObject({ flagz: 'malformed', roles: 'malformed' });
+  });
+
+  test('names of nodes that would lead elsewhere lead nowhere', async () => {
+    const names = ['../../../pods', 'a/run/b', 'a?b', '..', '\ud800', ''];
+    const items = names.map((name) => ({ metadata: { name }, status: {} }));
+    const list = JSON.stringify({ kind: 'NodeList', apiVersion: 'v1', metadata: {}, items });
+    const nodes = { code: 200, contentType: 'application/json', body: Buffer.from(list) };
+    const [connection, server] = await connected({
+      behaviours: { '/api/v1/nodes': { does: 'alter', alter: () => nodes } },
+    });
+    const before = server.requests.length;
+    const snapshot = await gather(connection, ['kubelet-configz'], OPTIONS);
+    expect(
+      server.requests
+        .slice(before)
+        .map(({ path }) => path)
+        .sort(),
+    ).toEqual([
+      '/api/v1/namespaces/kube-system',
+      '/api/v1/nodes',
+      '/api/v1/nodes/%EF%BF%BD/proxy/configz',
+      '/api/v1/nodes/a%3Fb/proxy/configz',
+    ]);
+    expect(snapshot.resources['kubelet-configz']).toMatchObject({ state: 'partial' });
+  });
+
+  test('any number of requests may hear of the deadline: Node would warn of more than ten', async () => {
+    const [connection] = await connected();
+    const { signal } = new AbortController();
+    expect(unread(await gather(connection, catalogueKeys, { ...OPTIONS, concurrency: 16, signal }))).toEqual({});
+    expect(getMaxListeners(signal)).toBe(Number.POSITIVE_INFINITY);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   test('a kind that never answers ends at the deadline, and the rest stands', async () => {
