@@ -38,6 +38,7 @@ export default grantCheck({
       { benchmark: 'krane', number: 'risky-get-secrets' },
       { benchmark: 'krane', number: 'risky-list-secrets' },
       { benchmark: 'rbac-police', number: 'list_secrets' },
+      { benchmark: 'rbac-police', number: 'obtain_token_weak_ns' },
       { benchmark: 'CIS EKS', number: '4.1.2' },
       { benchmark: 'CIS GKE', number: '4.1.2' },
       { benchmark: 'CIS AKS', number: '4.1.2' },

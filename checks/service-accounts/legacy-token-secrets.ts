@@ -1,7 +1,8 @@
+import { OPENSHIFT_GROUP } from '../../src/derive/managed-signs.ts';
 import { parseKubernetesVersion } from '../../src/judge/releases/kubernetes-version.ts';
 import { automated } from '../../src/model/check.ts';
 import { type Evidence, each, type Finding } from '../../src/model/finding.ts';
-import type { Gathered, ServerVersion } from '../../src/model/resources.ts';
+import type { Discovery, Gathered, ServerVersion } from '../../src/model/resources.ts';
 import type { PartialObjectMetadata } from '../../src/shapes/generated.ts';
 
 const ACCOUNT = 'kubernetes.io/service-account.name';
@@ -44,9 +45,9 @@ export default automated({
     since: '0.1.0',
   },
   needs: ['secrets'],
-  wants: ['version'],
-  evaluate: ({ secrets, version }) => {
-    const refuses = refusesInvalid(version);
+  wants: ['version', 'discovery'],
+  evaluate: ({ secrets, version, discovery }) => {
+    const server = { refuses: refusesInvalid(version), logins: mayKeepLogins(discovery) };
     const none: Finding = {
       verdict: 'pass',
       subject: { kind: 'Cluster', name: 'cluster' },
@@ -55,7 +56,7 @@ export default automated({
     const tokens = secrets.filter(({ metadata }) => metadata.annotations[ACCOUNT] !== undefined);
     return tokens.length === 0
       ? [none]
-      : each(tokens, (secret) => judge(secret, refuses), { absent: none.evidence, because: 'no such Secret' });
+      : each(tokens, (secret) => judge(secret, server), { absent: none.evidence, because: 'no such Secret' });
   },
 });
 
@@ -65,7 +66,17 @@ function refusesInvalid(version: Gathered<ServerVersion>): boolean | undefined {
   return parsed && (parsed.major > 1 || parsed.minor >= LABEL_COUNTS_FROM);
 }
 
-function judge({ metadata }: PartialObjectMetadata, refuses: boolean | undefined): Finding {
+/** Whether this may be OpenShift: elsewhere a name like that of a registry login is no excuse. */
+const mayKeepLogins = (discovery: Gathered<Discovery>): boolean =>
+  discovery.state === 'failed' || discovery.value.groupVersions[OPENSHIFT_GROUP] !== undefined;
+
+/** What the server does with tokens: whether it refuses those labelled invalid, and may keep registry logins beside them. */
+interface Server {
+  readonly refuses: boolean | undefined;
+  readonly logins: boolean;
+}
+
+function judge({ metadata }: PartialObjectMetadata, { refuses, logins }: Server): Finding {
   const { name, namespace, annotations, labels } = metadata;
   const subject = { kind: 'Secret', namespace, name };
   const account = seen('annotations', ACCOUNT, annotations[ACCOUNT] ?? '');
@@ -78,7 +89,7 @@ function judge({ metadata }: PartialObjectMetadata, refuses: boolean | undefined
       'labelled invalid, which API servers before 1.29 do not look at; the version of this one is not known';
     return { verdict: 'unknown', subject, evidence, because: { code: 'not-gathered', detail } };
   }
-  if (REGISTRY_LOGIN.test(name)) {
+  if (logins && REGISTRY_LOGIN.test(name)) {
     const message = `a registry login of ServiceAccount ${annotations[ACCOUNT]}, which may hold a token`;
     return { verdict: 'review', subject, evidence: [account], message };
   }

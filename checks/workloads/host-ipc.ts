@@ -31,6 +31,7 @@ export default automated({
       { benchmark: 'Prowler', number: 'core_minimize_hostIPC_containers' },
       { benchmark: 'Kubescape', number: 'C-0038' },
       { benchmark: 'Kubescape', number: 'C-0195' },
+      { benchmark: 'Kubescape', number: 'C-0215' },
       { benchmark: 'Kubescape', number: 'C-0276' },
       { benchmark: 'Trivy', number: 'KSV-0008' },
       { benchmark: 'kube-linter', number: 'host-ipc' },

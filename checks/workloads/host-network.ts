@@ -32,6 +32,7 @@ export default automated({
       { benchmark: 'Prowler', number: 'core_minimize_hostNetwork_containers' },
       { benchmark: 'Kubescape', number: 'C-0041' },
       { benchmark: 'Kubescape', number: 'C-0196' },
+      { benchmark: 'Kubescape', number: 'C-0216' },
       { benchmark: 'Trivy', number: 'KSV-0009' },
       { benchmark: 'kube-linter', number: 'host-network' },
       { benchmark: 'Polaris', number: 'hostNetworkSet' },

@@ -32,6 +32,7 @@ export default automated({
       { benchmark: 'Prowler', number: 'core_minimize_hostPID_containers' },
       { benchmark: 'Kubescape', number: 'C-0038' },
       { benchmark: 'Kubescape', number: 'C-0194' },
+      { benchmark: 'Kubescape', number: 'C-0214' },
       { benchmark: 'Kubescape', number: 'C-0275' },
       { benchmark: 'Trivy', number: 'KSV-0010' },
       { benchmark: 'kube-linter', number: 'host-pid' },

@@ -43,6 +43,7 @@ export default automated({
       { benchmark: 'Prowler', number: 'core_minimize_allowPrivilegeEscalation_containers' },
       { benchmark: 'Kubescape', number: 'C-0016' },
       { benchmark: 'Kubescape', number: 'C-0197' },
+      { benchmark: 'Kubescape', number: 'C-0217' },
       { benchmark: 'Trivy', number: 'KSV-0001' },
       { benchmark: 'kube-linter', number: 'privilege-escalation-container' },
       { benchmark: 'Polaris', number: 'privilegeEscalationAllowed' },

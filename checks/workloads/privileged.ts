@@ -37,11 +37,13 @@ export default automated({
     ],
     controls: [
       { benchmark: 'CIS Kubernetes 1.12', number: '5.2.2' },
+      { benchmark: 'CIS Kubernetes 1.12', number: '5.2.10' },
       { benchmark: 'NSA/CISA', number: 'Pod security/Privileged containers' },
       { benchmark: 'DISA STIG', number: 'V-242435' },
       { benchmark: 'Prowler', number: 'core_minimize_privileged_containers' },
       { benchmark: 'Kubescape', number: 'C-0057' },
       { benchmark: 'Kubescape', number: 'C-0193' },
+      { benchmark: 'Kubescape', number: 'C-0213' },
       { benchmark: 'Trivy', number: 'KSV-0017' },
       { benchmark: 'kube-linter', number: 'privileged-container' },
       { benchmark: 'Polaris', number: 'runAsPrivileged' },

@@ -48,6 +48,7 @@ export default automated({
       { benchmark: 'Prowler', number: 'core_minimize_root_containers_admission' },
       { benchmark: 'Kubescape', number: 'C-0013' },
       { benchmark: 'Kubescape', number: 'C-0198' },
+      { benchmark: 'Kubescape', number: 'C-0218' },
       { benchmark: 'Trivy', number: 'KSV-0012' },
       { benchmark: 'Popeye', number: '302' },
       { benchmark: 'Popeye', number: '306' },

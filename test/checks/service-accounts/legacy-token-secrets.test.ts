@@ -1,6 +1,6 @@
 import check from '../../../checks/service-accounts/legacy-token-secrets.ts';
 import { describeCheck } from '../../support/describe-check.ts';
-import { secret, serverVersion } from '../../support/objects.ts';
+import { discovery, secret, serverVersion } from '../../support/objects.ts';
 
 const invalid = (since: string) =>
   secret('old', 'ci', {
@@ -62,8 +62,16 @@ describeCheck(check, [
     findings: [{ verdict: 'unknown', subject: { name: 'old' }, message: /before 1\.29/ }],
   },
   {
+    given: 'a name like that of a registry login where nothing makes those',
+    objects: [
+      secret('builder-dockercfg-x7k2p', 'shop', { annotations: { 'kubernetes.io/service-account.name': 'builder' } }),
+    ],
+    expect: 'fail',
+  },
+  {
     given: 'the registry login that OpenShift makes',
     objects: [
+      discovery({ v1: ['secrets'], 'config.openshift.io/v1': ['clusterversions'] }),
       secret('builder-dockercfg-x7k2p', 'shop', { annotations: { 'kubernetes.io/service-account.name': 'builder' } }),
     ],
     expect: 'review',
