@@ -23,7 +23,7 @@ export const ZERO: Readonly<Record<string, string>> = {
 };
 
 /** Names that the code of a decoder uses itself. */
-const TAKEN = new Set(['reader', 'end', 'outer', 'tag', 'packed']);
+const TAKEN = new Set(['reader', 'end', 'outer', 'tag']);
 
 /** The decoder of a message: a loop over its tags, its fields as local variables. */
 export function emitDecoder(messages: Messages, message: Message): string {
@@ -78,9 +78,13 @@ function cases(messages: Messages, field: Field): string {
   const number = field.label !== 'map' && isNumber(messages, field);
   const one = `      case ${field.number * 8 + (number ? 0 : 2)}:\n        ${statement(messages, field)}\n        break;\n`;
   if (field.label !== 'repeated' || !number) return one;
-  return `${one}      case ${field.number * 8 + 2}:
-        for (const packed = reader.end(); reader.at < packed; ) ${statement(messages, field)}
+  return `${one}      case ${field.number * 8 + 2}: {
+        const end = reader.end();
+        const outer = reader.enter(end);
+        while (reader.at < end) ${statement(messages, field)}
+        reader.leave(outer);
         break;
+      }
 `;
 }
 

@@ -1319,9 +1319,13 @@ function decodePodSecurityContext(reader: WireReader, end: number): PodSecurityC
       case 32:
         supplementalGroups = append(supplementalGroups, reader.int64());
         break;
-      case 34:
-        for (const packed = reader.end(); reader.at < packed; ) supplementalGroups = append(supplementalGroups, reader.int64());
+      case 34: {
+        const end = reader.end();
+        const outer = reader.enter(end);
+        while (reader.at < end) supplementalGroups = append(supplementalGroups, reader.int64());
+        reader.leave(outer);
         break;
+      }
       case 40:
         fsGroup = reader.int64();
         break;

@@ -32,6 +32,9 @@ const MAGIC = Buffer.from('k8s\0', 'latin1');
 /** etcd refuses objects above 1.5 MiB; a field far above that is garbage. */
 const LARGEST_FIELD = 64 * 1024 * 1024;
 
+/** Fields 1 and 2 are messages, around the list as in it: the type and the list, the metadata and an item. */
+const LAST_MESSAGE = 2;
+
 /** A tag and a length take at most ten bytes each. */
 const LONGEST_NUMBER = 10;
 
@@ -136,7 +139,10 @@ export class ListSplitter {
     const field = this.#header(buffer, at);
     if (field === undefined) return 0;
     const { number, wireType, from, to } = field;
-    if (wireType === 0) return this.#advance(to - at);
+    if (wireType === 0) {
+      if (number <= LAST_MESSAGE) this.#fail('broken', `field ${number} has wire type 0`);
+      return this.#advance(to - at);
+    }
     if (this.#state === 'envelope' && number === 2)
       return this.#beginList(this.#taken + from - at, this.#taken + to - at, from - at);
     if (this.#state === 'list' && this.#taken + to - at > this.#listEnd) {

@@ -152,7 +152,8 @@ function skipOthers(reader: WireReader, to: number): number {
       reader.at = place;
       return place;
     }
-    reader.skip(tag & 7);
+    if (tag === NODE_NAME * 8 + 2) reader.skip(2);
+    else reader.skipUndeclared(tag, podParts.specFields, 'PodSpec');
   }
   return to;
 }

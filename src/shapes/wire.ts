@@ -6,6 +6,9 @@ export class WireError extends Error {
   }
 }
 
+/** Bytes of a length: four say up to 256 MiB. Of longer ones the high bits would be dropped. */
+const LONGEST_LENGTH = 4;
+
 /** Label keys, image names, reasons: the same short strings come again and again. They are kept once, found by their bytes. */
 const SLOTS = 8192;
 const LONGEST_INTERNED = 64;
@@ -80,7 +83,9 @@ export class WireReader {
 
   /** Reads a length and gives the end of what follows. */
   end(): number {
+    const from = this.at;
     const length = this.varint();
+    if (this.at - from > LONGEST_LENGTH) this.fail('a length that no message has');
     if (length > this.#limit - this.at) this.fail(`length ${length} runs past the end`);
     return this.at + length;
   }

@@ -2,7 +2,7 @@ import { deepStrictEqual } from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { schemas } from '../../../src/shapes/generated.ts';
+import { type Pod, schemas } from '../../../src/shapes/generated.ts';
 import { ShapeError } from '../../../src/shapes/project.ts';
 import { WireError } from '../../../src/shapes/wire.ts';
 import { field, numberField, varint } from './support/bytes.ts';
@@ -154,6 +154,15 @@ describe('numbers', () => {
   test('in packed lists are read as in plain ones', () => {
     const packed = decode(schemas.Pod, field(2, field(14, field(4, varint(7), varint(-1)), numberField(4, 9))));
     expect(packed.spec.securityContext?.supplementalGroups).toEqual([7, -1, 9]);
+  });
+
+  test('in packed lists do not run past them', () => {
+    const packed = (...bytes: readonly Buffer[]): Pod => decode(schemas.Pod, field(2, field(14, ...bytes)));
+    expect(() => packed(field(4, varint(300).subarray(0, 1)), varint(1))).toThrow('truncated number');
+    expect(packed(field(4, varint(300)), numberField(5, 7)).spec.securityContext).toMatchObject({
+      supplementalGroups: [300],
+      fsGroup: 7,
+    });
   });
 
   test.each(['9007199254740993', '-9223372036854775808', '9223372036854775807'])('%s is rounded alike', (digits) => {

@@ -122,6 +122,8 @@ describe('refuses', () => {
       Buffer.concat([MAGIC, field(1, field(2, 'PodList')), Buffer.from([18, 1, 72, 5])]),
       'a field runs past the end of the list',
     ],
+    ['a number for an item', 'broken', reply('PodList', numberField(2, 5)), 'field 2 has wire type 0'],
+    ['a number for the list', 'broken', Buffer.concat([MAGIC, numberField(2, 5)]), 'field 2 has wire type 0'],
     ['broken metadata', 'broken', reply('PodList', field(1, Buffer.from([255]))), 'truncated number'],
     ['a broken kind', 'broken', Buffer.concat([MAGIC, field(1, Buffer.from([18, 9]))]), 'length 9 runs past the end'],
     ['a list without its end', 'truncated', reply('PodList', ITEM).subarray(0, -8), 'the reply ends early'],

@@ -168,6 +168,27 @@ test.each([randomList('Pod'), ...recordedLists.filter(({ kind }) => kind === 'Po
   },
 );
 
+test('refuses what the plain schema refuses, also between the fields that are compared', () => {
+  const schema = podSchemaWithSharedSpecs();
+  const spec = (...others: readonly Buffer[]): Buffer => field(2, field(2, field(2, 'nginx')), ...others);
+  const known = spec(field(10, 'node-1'));
+  schema.decode(known, 0, known.length);
+  for (const other of [numberField(10, 1), Buffer.from([2, 0])]) {
+    const bytes = spec(other);
+    expect(() => schemas.Pod.decode(bytes, 0, bytes.length)).toThrow(WireError);
+    expect(() => schema.decode(bytes, 0, bytes.length)).toThrow(WireError);
+  }
+});
+
+test('remembers copies: the bytes that were read may be used for other things', () => {
+  const schema = podSchemaWithSharedSpecs();
+  const [one, two] = [pod({ name: 'web-1' }), pod({ name: 'web-2', token: 'fghij' })];
+  const first = schema.decode(one, 0, one.length);
+  one.fill(0);
+  expect(schema.decode(two, 0, two.length).spec).toBe(first.spec);
+  expect(first).toMatchObject({ metadata: { name: 'web-1' }, spec: { containers: [{ image: 'nginx' }] } });
+});
+
 test('reads JSON as the plain schema, and refuses broken pods as it does', () => {
   const schema = podSchemaWithSharedSpecs();
   expect([schema.kind, schema.hash, schema.project]).toEqual([schemas.Pod.kind, schemas.Pod.hash, schemas.Pod.project]);

@@ -66,6 +66,13 @@ describe('strings', () => {
     }
   });
 
+  test('refuses a length of more than 32 bits, which is not the same length without the higher ones', () => {
+    for (const length of [2 ** 32 + 1, 2 ** 40 + 1]) {
+      expect(() => readerOf(varint(length), [65]).string()).toThrow('a length that no message has');
+      expect(() => readerOf(varint(length), [65]).skip(2)).toThrow('a length that no message has');
+    }
+  });
+
   test('refuses a string that runs past its message', () => {
     expect(() => readerOf([5, 65]).string()).toThrow('length 5 runs past the end at byte 1');
     const nested = readerOf(field(1, field(1, 'abc')));
