@@ -2,6 +2,7 @@ import { deepStrictEqual } from 'node:assert/strict';
 import { describe, expect, test } from '@jest/globals';
 import { decodeList, itemsOf, randomLists, recordedLists, schemaOf } from './support/lists.ts';
 import { readWithProtobufjs } from './support/oracle.ts';
+import { fieldsOf, fieldsSetIn } from './support/shape.ts';
 
 /** protobufjs cannot tell undeclared members, and gives maps a `__proto__` of their own to lose. */
 function withoutOther(value: unknown): unknown {
@@ -30,6 +31,16 @@ describe.each([...recordedLists, ...randomLists])('$title', ({ kind, protobuf, i
       deepStrictEqual(withoutOther(item), withoutOther(readWithProtobufjs(kind, bytes[index] as Buffer)));
     }
   });
+});
+
+test('the random lists set every field that is read', () => {
+  const set = new Set<string>();
+  for (const { kind, protobuf } of randomLists) {
+    for (const item of decodeList(kind, [protobuf])) for (const field of fieldsSetIn(kind, item)) set.add(field);
+  }
+  const all = new Set(randomLists.flatMap(({ kind }) => [...fieldsOf(kind)]));
+  expect(all.size).toBeGreaterThan(350);
+  expect([...all].filter((field) => !set.has(field))).toEqual([]);
 });
 
 test('the random lists are of every kind that is served as protobuf', () => {

@@ -8,6 +8,7 @@ import { podSchemaWithSharedSpecs } from '../../../src/shapes/same-spec.ts';
 import { WireError } from '../../../src/shapes/wire.ts';
 import { varint } from './support/bytes.ts';
 import { decodeList, itemsOf, randomLists, recordedLists, schemaOf } from './support/lists.ts';
+import { fieldsSetIn } from './support/shape.ts';
 
 const lists = [...recordedLists, ...randomLists].filter(({ protobuf }) => protobuf.length < 9_000);
 /** Of each kind the largest object that is not too large to be changed at every byte. */
@@ -24,28 +25,27 @@ function damaged(bytes: Buffer, changes: readonly (readonly [at: number, byte: n
   return copy;
 }
 
-/** What reading gives, undefined where the bytes are refused; any other error passes through. */
-function attempt<T>(action: () => T): T | undefined {
+/** What reading gives, undefined where it ends in an error of this class; any other error passes through. */
+function attempt<T>(refusal: typeof WireError | typeof ListError | typeof ShapeError, read: () => T): T | undefined {
   try {
-    return action();
+    return read();
   } catch (error) {
-    if (error instanceof WireError || error instanceof ListError || error instanceof ShapeError) return undefined;
+    if (error instanceof refusal) return undefined;
     throw error;
   }
 }
 
 /** Reads one object; what comes out has the shape of its kind. */
 function decode(kind: string, bytes: Buffer, from = 0, to = bytes.length): object {
-  const schema = schemaOf(kind);
-  const object = schema.decode(bytes, from, to);
-  deepStrictEqual(schema.project(object), object);
+  const object = schemaOf(kind).decode(bytes, from, to);
+  fieldsSetIn(kind, object);
   return object;
 }
 
 /** Reads a reply, to its end or to what is wrong with it; each object that comes has the shape of its kind. */
 function readList(kind: string, reply: Buffer): void {
   const splitter = new ListSplitter(`${kind}List`, (buffer, from, to) => decode(kind, buffer, from, to));
-  attempt(() => {
+  attempt(ListError, () => {
     splitter.push(reply);
     splitter.end();
   });
@@ -55,13 +55,15 @@ describe('what ends early', () => {
   test.each(lists.filter(({ title }) => /1.36.3.Deployment|demo Namespace/.test(title)))(
     'is refused at every byte, but where only empty fields after the list are lacking: $title',
     ({ kind, protobuf }) => {
-      const read = Array.from(protobuf, (_, length) => attempt(() => decodeList(kind, [protobuf.subarray(0, length)])));
+      const read = Array.from(protobuf, (_, length) =>
+        attempt(ListError, () => decodeList(kind, [protobuf.subarray(0, length)])),
+      );
       expect(read.slice(0, -4).every((objects) => objects === undefined)).toBe(true);
     },
   );
 
   test.each(objects)('inside of a $kind, is refused or has its shape', ({ kind, bytes }) => {
-    const read = Array.from(bytes, (_, length) => attempt(() => decode(kind, bytes.subarray(0, length))));
+    const read = Array.from(bytes, (_, length) => attempt(WireError, () => decode(kind, bytes.subarray(0, length))));
     expect(read.filter((object) => object === undefined).length).toBeGreaterThan(bytes.length / 2);
   });
 });
@@ -79,7 +81,7 @@ describe('changed bytes', () => {
   test('of an object are refused, or give the right shape', () => {
     fc.assert(
       fc.property(fc.constantFrom(...objects), replaced, ({ kind, bytes }, changes) => {
-        attempt(() => decode(kind, damaged(bytes, changes)));
+        attempt(WireError, () => decode(kind, damaged(bytes, changes)));
       }),
       { numRuns: 1_000 },
     );
@@ -91,10 +93,10 @@ describe('changed bytes', () => {
     fc.assert(
       fc.property(replaced, (changes) => {
         const bytes = damaged(known, changes);
-        const plain = attempt(() => schemas.Pod.decode(bytes, 0, bytes.length));
+        const plain = attempt(WireError, () => schemas.Pod.decode(bytes, 0, bytes.length));
         const sharing = podSchemaWithSharedSpecs();
         sharing.decode(known, 0, known.length);
-        const shared = attempt(() => sharing.decode(bytes, 0, bytes.length));
+        const shared = attempt(WireError, () => sharing.decode(bytes, 0, bytes.length));
         deepStrictEqual(shared && { ...shared, spec: { ...shared.spec, nodeName: plain?.spec.nodeName } }, plain);
       }),
       { numRuns: 150 },
@@ -116,8 +118,8 @@ describe('changed bytes', () => {
         );
         const [parent, key] = places[at % places.length] as (typeof places)[number];
         parent[key] = value;
-        const object = attempt(() => project(json));
-        if (object !== undefined) deepStrictEqual(project(object), object);
+        const object = attempt(ShapeError, () => project(json));
+        if (object !== undefined) fieldsSetIn(kind, object);
       }),
       { numRuns: 150 },
     );
@@ -125,7 +127,7 @@ describe('changed bytes', () => {
 });
 
 describe('a length that nothing has, at any byte', () => {
-  const claims = [2 ** 31 - 1, 2 ** 31, 2 ** 32 + 3, 2n ** 63n + 3n].map(varint);
+  const claims = [2 ** 25, 2 ** 31 - 1, 2 ** 31, 2 ** 32 + 3, 2n ** 63n + 3n].map(varint);
   const allocations = (['alloc', 'allocUnsafe', 'concat'] as const).map((name) => jest.spyOn(Buffer, name));
   const largest = (): number =>
     Math.max(...allocations.flatMap(({ mock }) => mock.results.map(({ value }) => (value as Buffer).length)));
@@ -138,7 +140,7 @@ describe('a length that nothing has, at any byte', () => {
   afterAll(() => void jest.restoreAllMocks());
 
   test.each(objects)('of a $kind, sets nothing aside', ({ kind, bytes }) => {
-    const read = claimed(bytes).map((changed) => attempt(() => decode(kind, changed)));
+    const read = claimed(bytes).map((changed) => attempt(WireError, () => decode(kind, changed)));
     expect(read.filter((object) => object === undefined).length).toBeGreaterThan(bytes.length / 4);
     expect(largest()).toBeLessThanOrEqual(bytes.length + 10);
   });
