@@ -1,6 +1,7 @@
 import type { Connection } from '../kube/connect.ts';
 import { KubevetError } from '../model/error.ts';
 import { escapeText } from '../report/escape.ts';
+import { oneContext } from './contexts.ts';
 import { parseDuration } from './duration.ts';
 import type { ClusterArguments } from './options.ts';
 import type { Terminal } from './terminal.ts';
@@ -12,6 +13,7 @@ export async function openConnection(args: ClusterArguments, terminal: Terminal,
   if (args.as === undefined && ((args.asGroup?.length ?? 0) > 0 || args.asUid !== undefined)) {
     throw new KubevetError('usage', '--as-group and --as-uid need --as');
   }
+  const context = oneContext(args);
   const connection = await connect({
     env: terminal.env,
     homeDirectory: terminal.homeDirectory,
@@ -20,7 +22,7 @@ export async function openConnection(args: ClusterArguments, terminal: Terminal,
     requestTimeout: parseDuration(args.requestTimeout, 'request-timeout') ?? Number.POSITIVE_INFINITY,
     onPluginOutput: (text) => terminal.err(escapeText(text, { lines: true })),
     ...(args.kubeconfig === undefined ? {} : { kubeconfig: args.kubeconfig }),
-    ...(args.context === undefined ? {} : { context: args.context }),
+    ...(context === undefined ? {} : { context }),
     ...(args.as === undefined
       ? {}
       : {

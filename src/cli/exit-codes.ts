@@ -58,6 +58,10 @@ export function exitCode(report: Report, gates: Gates): number {
   return trippedGate(report, gates) === undefined ? EXIT.done : EXIT.gate;
 }
 
+/** The exit code of several scans: what makes one of them worthless comes before what is only bad news. */
+export const worstExit = (codes: readonly number[]): number =>
+  [EXIT.usage, EXIT.connection, EXIT.incomplete, EXIT.gate].find((code) => codes.includes(code)) ?? EXIT.done;
+
 /** The exit code for trouble that ended the program. */
 export const exitCodeOf = (code: ErrorCode): number =>
   code === 'usage' || code === 'input' ? EXIT.usage : EXIT.connection;

@@ -13,7 +13,7 @@ const separated = (values: readonly string[]): string[] => values.flatMap((value
 /** How to reach a cluster. */
 export const cluster = {
   kubeconfig: { ...text, describe: 'kubeconfig file instead of $KUBECONFIG and ~/.kube/config' },
-  context: { ...text, describe: 'context of the kubeconfig instead of the current one' },
+  context: { ...texts, describe: 'context of the kubeconfig instead of the current one; scan takes several' },
   as: { ...text, describe: 'user to impersonate' },
   'as-group': { ...texts, describe: 'group to impersonate; may be given several times' },
   'as-uid': { ...text, describe: 'uid to impersonate' },
@@ -83,7 +83,7 @@ export const report = {
 /** How to reach a cluster. */
 export interface ClusterArguments {
   readonly kubeconfig: string | undefined;
-  readonly context: string | undefined;
+  readonly context: readonly string[] | undefined;
   readonly as: string | undefined;
   readonly asGroup: readonly string[] | undefined;
   readonly asUid: string | undefined;
@@ -125,6 +125,8 @@ export interface FallbackArguments {
   readonly orDemo: boolean | undefined;
 }
 
+const CLUSTER = 'Cluster:';
+
 type Named = Readonly<Record<string, Options>>;
 
 /** Adds the options of one group to a command, under a heading of their own in its help. */
@@ -133,11 +135,19 @@ const grouped =
   <T>(args: Argv<T>) =>
     args.options(options).group(Object.keys(options), heading);
 
-export const clusterOptions = grouped(cluster, 'Cluster:');
+export const clusterOptions = grouped(cluster, CLUSTER);
 export const inputOptions = grouped(input, 'Files instead of a cluster:');
 export const gatherOptions = grouped(gather, 'Gathering:');
 export const selectionOptions = grouped(selection, 'Which checks:');
 export const reportOptions = grouped(report, 'Report and exit code:');
+export const allContextsOption = <T>(args: Argv<T>) =>
+  args
+    .option('all-contexts', {
+      type: 'boolean',
+      default: false,
+      describe: 'every context of the kubeconfig, one after another',
+    })
+    .group('all-contexts', CLUSTER);
 export const fallbackOption = <T>(args: Argv<T>) =>
   args.option('or-demo', {
     type: 'boolean',

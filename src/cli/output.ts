@@ -29,7 +29,10 @@ export function parseOutputs(texts: readonly string[]): readonly Output[] {
   return outputs;
 }
 
-/** Writes a report in each format; files appear whole or not at all. */
+/** The name of a context in the name of a file: with letters, digits, dots, hyphens and underscores only, and no dot first. */
+export const fileNameOf = (context: string): string => context.replace(/[^\p{L}\p{N}._-]+/gu, '_').replace(/^\./, '_');
+
+/** Writes a report in each format; files appear whole or not at all. `{context}` in a path becomes the name of the context. */
 export async function writeOutputs(
   report: Report,
   outputs: readonly Output[],
@@ -38,11 +41,12 @@ export async function writeOutputs(
 ): Promise<void> {
   for (const { format, path } of outputs) {
     const toFile = path !== undefined;
+    const context = fileNameOf(report.cluster.context ?? 'cluster');
     const text = await render(report, format, {
       width: toFile ? 160 : terminal.width,
       color: !toFile && paintsOut(color, terminal),
     });
-    if (toFile) await writeFileAtomically(path, text);
+    if (toFile) await writeFileAtomically(path.replaceAll('{context}', context), text);
     else terminal.out(text);
   }
 }

@@ -3,6 +3,7 @@ import { KubevetError } from '../model/error.ts';
 import { completion, SHELLS } from './commands/completion.ts';
 import { EXIT, exitCodeOf } from './exit-codes.ts';
 import {
+  allContextsOption,
   cluster,
   clusterOptions,
   fallbackOption,
@@ -40,9 +41,9 @@ export function program(argv: readonly string[], terminal: Terminal): Argv {
       ['scan', '$0'],
       'scan a cluster and print a scored table',
       (args) =>
-        fallbackOption(reportOptions(selectionOptions(gatherOptions(inputOptions(clusterOptions(args)))))).epilogue(
-          EXIT_CODES,
-        ),
+        fallbackOption(
+          reportOptions(selectionOptions(gatherOptions(inputOptions(allContextsOption(clusterOptions(args)))))),
+        ).epilogue(EXIT_CODES),
       async (args) => (await import('./commands/scan.ts')).scan(args, terminal),
     )
     .command(

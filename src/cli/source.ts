@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { gather } from '../gather/gather.ts';
 import { loadInput } from '../gather/load.ts';
 import type { ApiReader } from '../kube/reader.ts';
@@ -57,15 +58,21 @@ export async function takeFromCluster(
 ): Promise<Taken> {
   const progress = progressOn(terminal, args.quiet);
   const stop = new AbortController();
+  // Every request under way listens to it; Node would warn of more than ten.
+  setMaxListeners(0, stop.signal);
   const timeout = parseDuration(args.timeout, 'timeout');
   const timer =
     timeout === undefined
       ? undefined
       : setTimeout(() => stop.abort(`the time of --timeout ${args.timeout} passed`), timeout);
-  terminal.onSignal((signal) => {
+  const interruption = terminal.interruption();
+  const interrupt = () => {
+    const signal = String(interruption.reason);
     if (!args.quiet) terminal.err(`\n${signal}: writing the report of what was read; once more to end at once\n`);
     stop.abort(`interrupted by ${signal}`);
-  });
+  };
+  if (interruption.aborted) interrupt();
+  else interruption.addEventListener('abort', interrupt);
   const startedAt = terminal.now().toISOString();
   try {
     const snapshot = await gather(reader, keys, {
@@ -78,6 +85,7 @@ export async function takeFromCluster(
     return { snapshot, input, startedAt, finishedAt: terminal.now().toISOString() };
   } finally {
     clearTimeout(timer);
+    interruption.removeEventListener('abort', interrupt);
     progress.clear();
   }
 }

@@ -18,8 +18,8 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly homeDirectory: string;
   now(): Date;
-  /** Calls back on SIGINT and SIGTERM, once; a second signal ends the program at once. */
-  onSignal(callback: (signal: string) => void): void;
+  /** Aborted when SIGINT or SIGTERM comes, with its name as the reason; from the first call on. A second one ends the program at once. */
+  interruption(): AbortSignal;
   exit(code: number): void;
 }
 
@@ -40,7 +40,7 @@ export function processTerminal(): Terminal {
     env,
     homeDirectory: homedir(),
     now: () => new Date(),
-    onSignal,
+    interruption,
     exit: (code) => {
       process.exitCode = code;
     },
@@ -74,13 +74,17 @@ async function readAll(stream: NodeJS.ReadStream): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function onSignal(callback: (signal: string) => void): void {
-  let seen = false;
+let interrupted: AbortController | undefined;
+
+function interruption(): AbortSignal {
+  if (interrupted !== undefined) return interrupted.signal;
+  const controller = new AbortController();
   const receive = (signal: NodeJS.Signals) => {
-    if (seen) process.exit(signal === 'SIGINT' ? 130 : 143);
-    seen = true;
-    callback(signal);
+    if (controller.signal.aborted) process.exit(signal === 'SIGINT' ? 130 : 143);
+    controller.abort(signal);
   };
   process.on('SIGINT', receive);
   process.on('SIGTERM', receive);
+  interrupted = controller;
+  return controller.signal;
 }

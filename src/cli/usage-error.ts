@@ -17,7 +17,7 @@ export const COMMANDS = [
 
 const OPTIONS = [
   ...[cluster, input, gather, selection, report].flatMap((group) => Object.keys(group)),
-  ...['out', 'include', 'serve', 'help', 'version'],
+  ...['all-contexts', 'out', 'include', 'serve', 'help', 'version'],
 ];
 
 /** What the parser says of a wrong command line, in kubevet's words and with what was probably meant. */

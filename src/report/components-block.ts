@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import { SEVERITIES, type Severity } from '../model/check.ts';
 import type { ComponentResult, Report } from '../model/report.ts';
+import { BORDERLESS, trimRight } from './borderless.ts';
 import { isRoomy, paintScore, paintSeverity, percentText, type Style, scoreText } from './style.ts';
 
 const BAR = 16;
@@ -19,29 +20,12 @@ export function componentsBlock(report: Report, style: Style): readonly string[]
   const columns = columnsFor(style);
   const table = new Table({
     head: columns.map(({ head }) => style.paint.dim(head)),
-    chars: CHARS,
-    style: { head: [], border: [], compact: true, 'padding-left': 0, 'padding-right': 0 },
+    ...BORDERLESS,
     colAligns: columns.map(({ align }) => align),
   });
   for (const component of report.components) table.push(columns.map(({ cell }) => cell(component, style)));
-  return table
-    .toString()
-    .split('\n')
-    .map((line, index) => (index === 1 ? style.paint.dim(line) : line.trimEnd()));
+  return trimRight(table.toString(), style.paint.dim);
 }
-
-const CHARS = {
-  ...Object.fromEntries(
-    ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'].map((place) => [
-      place,
-      '',
-    ]),
-  ),
-  ...Object.fromEntries(['left', 'left-mid', 'right', 'right-mid'].map((place) => [place, ''])),
-  mid: '─',
-  'mid-mid': '──',
-  middle: '  ',
-};
 
 function columnsFor(style: Style): readonly Column[] {
   const roomy = isRoomy(style);

@@ -12,12 +12,10 @@ export function recordedTerminal(
   given: Partial<Pick<Terminal, 'width' | 'colorOut' | 'env' | 'homeDirectory'>> & { readonly stdin?: string } = {},
 ): RecordedTerminal {
   const written = { out: '', err: '', code: 0 };
-  const listeners: ((name: string) => void)[] = [];
+  const interrupted = new AbortController();
   return {
     written,
-    signal: (name) => {
-      for (const listener of listeners) listener(name);
-    },
+    signal: (name) => interrupted.abort(name),
     out: (text) => {
       written.out += text;
     },
@@ -33,7 +31,7 @@ export function recordedTerminal(
     env: given.env ?? {},
     homeDirectory: given.homeDirectory ?? '/nonexistent',
     now: () => new Date('2026-11-24T12:00:00Z'),
-    onSignal: (callback) => void listeners.push(callback),
+    interruption: () => interrupted.signal,
     exit: (code) => {
       written.code = code;
     },

@@ -12,7 +12,7 @@ export async function demo(
   terminal: Terminal,
 ): Promise<void> {
   if (args.serve) return withDemo((server) => serve(server.kubeconfig, server.banner, terminal));
-  await scanWith(args, terminal, (selection) =>
+  const { code } = await scanWith(args, terminal, (selection) =>
     withDemo(async (server) => {
       if (!args.quiet) terminal.err(`${server.banner}\n\n`);
       const reader = await openConnection(toDemo(server.kubeconfig), terminal, args.quiet);
@@ -23,6 +23,7 @@ export async function demo(
       }
     }),
   );
+  terminal.exit(code);
 }
 
 /** Serves the demo cluster for as long as `use` takes. */
@@ -47,5 +48,5 @@ const toDemo = (kubeconfig: string): ClusterArguments => ({
 function serve(kubeconfig: string, banner: string, terminal: Terminal): Promise<void> {
   terminal.err(`${banner}\n\nServing it until interrupted. Use it with:\n`);
   terminal.out(`export KUBECONFIG=${kubeconfig}\n`);
-  return new Promise((resolve) => terminal.onSignal(() => resolve()));
+  return new Promise((resolve) => terminal.interruption().addEventListener('abort', () => resolve()));
 }

@@ -6,6 +6,8 @@ import { showFrom } from '../../engine/show.ts';
 import { facts } from '../../facts/index.ts';
 import { permissionsOf } from '../../gather/permissions.ts';
 import { KubevetError } from '../../model/error.ts';
+import type { Report } from '../../model/report.ts';
+import { contextsOf } from '../contexts.ts';
 import { exitCode, incompleteness, trippedGate } from '../exit-codes.ts';
 import { gatesOf } from '../gates.ts';
 import type {
@@ -27,12 +29,21 @@ export type ScanArguments = ClusterArguments &
   GatherArguments &
   ReportArguments &
   SelectionArguments &
-  FallbackArguments;
+  FallbackArguments & { readonly allContexts: boolean };
 
 /** `kubevet [scan]`: gathers, judges, writes the reports and sets the exit code. */
 export async function scan(args: ScanArguments, terminal: Terminal): Promise<void> {
+  const contexts = await contextsOf(args, terminal);
+  if (contexts.length > 1) {
+    const { scanContexts } = await import('./scan-contexts.ts');
+    terminal.exit(await scanContexts(args, contexts, terminal));
+  } else await scanOne(contexts.length === 0 ? args : { ...args, context: contexts }, terminal);
+}
+
+async function scanOne(args: ScanArguments, terminal: Terminal): Promise<void> {
   try {
-    await scanWith(args, terminal, (selection) => takeSnapshot(args, closure(selection.checks), terminal));
+    const take = (selection: Selection) => takeSnapshot(args, closure(selection.checks), terminal);
+    terminal.exit((await scanWith(args, terminal, take)).code);
   } catch (error) {
     if (!mayFallBack(args, error)) throw error;
     terminal.err(`${error.message}.\nScanning the embedded demo cluster instead.\n\n`);
@@ -41,12 +52,12 @@ export async function scan(args: ScanArguments, terminal: Terminal): Promise<voi
   }
 }
 
-/** Judges what `take` gathers for the selected checks. */
+/** Judges what `take` gathers for the selected checks, and writes the reports. */
 export async function scanWith(
   args: ReportArguments & SelectionArguments & Pick<GatherArguments, 'quiet'>,
   terminal: Terminal,
   take: (selection: Selection) => Promise<Taken>,
-): Promise<void> {
+): Promise<{ readonly report: Report; readonly code: number }> {
   const outputs = parseOutputs(args.output);
   const gates = gatesOf(args);
   const selection = select(checks, { checks: args.check ?? [], components: args.component ?? [] });
@@ -62,7 +73,7 @@ export async function scanWith(
   const gate = trippedGate(report, gates);
   if (incomplete !== undefined && !args.quiet) terminal.err(`incomplete: ${incomplete}\n`);
   if (gate !== undefined && !args.quiet) terminal.err(`gate: ${gate}\n`);
-  terminal.exit(exitCode(report, gates));
+  return { report, code: exitCode(report, gates) };
 }
 
 /** `--or-demo` falls back only where the user named no cluster and none answers. */

@@ -77,6 +77,14 @@ describe('the demo', () => {
     expect(stderr).toContain(FAULT_LABEL);
   });
 
+  test('says nothing on standard error with --quiet', () => {
+    expect(kubevet('demo', '--quiet', '--check', 'etcd/*', '--check', 'workloads/*').stderr).toBe('');
+    expect(kubevet('demo', '--quiet', '-o', `json=${join(folder, 'quiet.json')}`)).toMatchObject({
+      stderr: '',
+      stdout: '',
+    });
+  });
+
   test('gives the same findings each time', () => {
     const again: Report = JSON.parse(readFileSync(join(folder, 'again.json'), 'utf8'));
     expect(again.checks).toEqual(report.checks);

@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { exitCode, exitCodeOf, type Gates, incompleteness, trippedGate } from '../../../src/cli/exit-codes.ts';
+import {
+  exitCode,
+  exitCodeOf,
+  type Gates,
+  incompleteness,
+  trippedGate,
+  worstExit,
+} from '../../../src/cli/exit-codes.ts';
 import type { Severity } from '../../../src/model/check.ts';
 import type { Report, Status } from '../../../src/model/report.ts';
 
@@ -67,3 +74,11 @@ describe('exit code', () => {
     expect(exitCodeOf(code)).toBe(expected);
   });
 });
+
+test.each([
+  [[], 0],
+  [[0, 1, 0], 1],
+  [[1, 4], 4],
+  [[4, 3, 1], 3],
+  [[3, 2, 4], 2],
+])('of several scans that end with %j: %d', (codes, expected) => expect(worstExit(codes)).toBe(expected));

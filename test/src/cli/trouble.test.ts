@@ -167,7 +167,7 @@ describe('wrong usage', () => {
     ['a day that is none', ['--as-of', 'today', '--from', '.'], /today/],
     ['--as-group without --as', ['--as-group', 'x'], /--as/],
     ['no request at a time', ['--concurrency', '0'], /concurrency/],
-    ['two contexts', ['--context', 'a', '--context', 'b'], /--context was given more than once/],
+    ['two kubeconfigs', ['--kubeconfig', 'a', '--kubeconfig', 'b'], /--kubeconfig was given more than once/],
     ['two time limits', ['--timeout', '1s', '--timeout', '2s'], /--timeout was given more than once/],
     ['two severities', ['--fail-on', 'high', '--fail-on', 'low'], /given more than once/],
   ])('%s', async (_, args, sentence) => {
