@@ -1,6 +1,7 @@
-import type { Evidence, Evidences, ObjectRef, Subject } from '../model/finding.ts';
+import { isSystemNamespace } from '../derive/processes/find-processes.ts';
+import type { Evidence, Evidences, ObjectRef, Observed, Subject } from '../model/finding.ts';
 import type { WorkloadShape } from '../model/workload-shape.ts';
-import type { CronJob, ObjectMeta, Schedule } from '../shapes/generated.ts';
+import type { BackupTemplate, CronJob, LabelSelector, ObjectMeta, Schedule } from '../shapes/generated.ts';
 import { longestGap } from './cron.ts';
 
 /** How a backup that the cluster makes of itself stands. */
@@ -42,9 +43,18 @@ export function snapshotBackups(
       controller.kind === 'CronJob'
         ? jobs.find(({ metadata }) => metadata.namespace === namespace && metadata.name === controller.name)
         : undefined;
-    return [job === undefined ? unwatched(shape) : cronJobBackup(job, controller.apiVersion, now)];
+    if (job === undefined) return [unwatched(shape)];
+    const backup = cronJobBackup(job, controller.apiVersion, now);
+    return [reachesEtcd(shape) ? backup : { ...backup, state: { kind: 'unclear', why: OTHER_ETCD } }];
   });
 }
+
+/** Applications have an etcd of their own. That of the cluster is saved from its node, or by who runs the system. */
+const reachesEtcd = ({ namespace, hostNetwork, volumes }: WorkloadShape): boolean =>
+  isSystemNamespace(namespace) || hostNetwork || volumes.some(({ hostPath }) => hostPath !== undefined);
+
+const OTHER_ETCD =
+  'it is not of the system and uses nothing of its node, so the etcd that it saves may be an application’s';
 
 const controllerKey = ({ namespace, controller }: WorkloadShape): string =>
   `${controller.kind}/${namespace}/${controller.name}`;
@@ -83,21 +93,41 @@ export function veleroBackups(schedules: readonly Schedule[], now: string): read
     const off = spec.paused === true;
     const invalid = status.phase === 'FailedValidation';
     const broken = off ? 'it is paused' : invalid ? 'Velero refuses it as not valid' : undefined;
+    const limit = spec.template && limitOf(spec.template);
+    const whole: BackupState =
+      broken === undefined
+        ? stateOf(spec.schedule ?? '', status.lastBackup, metadata, 'ran', now)
+        : { kind: 'broken', why: broken };
     return {
       subject: { kind: 'Schedule', name, namespace },
       state:
-        broken === undefined
-          ? stateOf(spec.schedule ?? '', status.lastBackup, metadata, 'ran', now)
-          : { kind: 'broken', why: broken },
+        limit === undefined ? whole : { kind: 'unclear', why: `it saves a part of the cluster only (${limit.field})` },
       evidence: [
         timeEvidence(object, 'lastBackup', status.lastBackup),
         ...(spec.schedule === undefined ? [] : [fieldEvidence(object, '/spec/schedule', spec.schedule)]),
         ...(off ? [fieldEvidence(object, '/spec/paused', true)] : []),
         ...(invalid ? [fieldEvidence(object, '/status/phase', 'FailedValidation')] : []),
+        ...(limit?.values === undefined ? [] : [fieldEvidence(object, `/spec/template/${limit.field}`, limit.values)]),
       ],
     };
   });
 }
+
+/** What keeps a backup of Velero from the whole cluster; undefined where nothing does. */
+function limitOf(
+  template: BackupTemplate,
+): { readonly field: string; readonly values?: readonly string[] } | undefined {
+  for (const field of ['includedNamespaces', 'includedResources', 'includedNamespaceScopedResources'] as const) {
+    const values = template[field];
+    if (values.length > 0 && !values.includes('*')) return { field, values };
+  }
+  const { labelSelector, orLabelSelectors } = template;
+  if (labelSelector !== undefined && selects(labelSelector)) return { field: 'labelSelector' };
+  return orLabelSelectors.some(selects) ? { field: 'orLabelSelectors' } : undefined;
+}
+
+const selects = ({ matchLabels, matchExpressions }: LabelSelector): boolean =>
+  Object.keys(matchLabels).length + matchExpressions.length > 0;
 
 function stateOf(schedule: string, last: string | undefined, made: ObjectMeta, did: string, now: string): BackupState {
   const gap = longestGap(schedule, now);
@@ -118,7 +148,7 @@ function stateOf(schedule: string, last: string | undefined, made: ObjectMeta, d
   return { kind: 'rare', why: `${ago}, as its schedule "${schedule}" wants` };
 }
 
-const fieldEvidence = (object: ObjectRef, pointer: string, observed: string | boolean): Evidence => ({
+const fieldEvidence = (object: ObjectRef, pointer: string, observed: Observed): Evidence => ({
   from: 'object',
   object,
   pointer,

@@ -762,6 +762,15 @@ export interface Schedule {
 export interface ScheduleSpec {
   readonly schedule: string | undefined;
   readonly paused: boolean | undefined;
+  readonly template: BackupTemplate | undefined;
+}
+
+export interface BackupTemplate {
+  readonly includedNamespaces: readonly string[];
+  readonly includedResources: readonly string[];
+  readonly includedNamespaceScopedResources: readonly string[];
+  readonly labelSelector: LabelSelector | undefined;
+  readonly orLabelSelectors: readonly LabelSelector[];
 }
 
 export interface ScheduleStatus {
@@ -4914,6 +4923,18 @@ function projectScheduleSpec(json: unknown, at: Place): ScheduleSpec {
   return {
     schedule: isSet(from.schedule) ? asString(from.schedule, below(at, 'schedule')) : undefined,
     paused: isSet(from.paused) ? asBoolean(from.paused, below(at, 'paused')) : undefined,
+    template: isSet(from.template) ? projectBackupTemplate(from.template, below(at, 'template')) : undefined,
+  };
+}
+
+function projectBackupTemplate(json: unknown, at: Place): BackupTemplate {
+  const from = asObject<BackupTemplate>(json, at);
+  return {
+    includedNamespaces: isSet(from.includedNamespaces) ? asList(from.includedNamespaces, below(at, 'includedNamespaces'), asString) : EMPTY,
+    includedResources: isSet(from.includedResources) ? asList(from.includedResources, below(at, 'includedResources'), asString) : EMPTY,
+    includedNamespaceScopedResources: isSet(from.includedNamespaceScopedResources) ? asList(from.includedNamespaceScopedResources, below(at, 'includedNamespaceScopedResources'), asString) : EMPTY,
+    labelSelector: isSet(from.labelSelector) ? projectLabelSelector(from.labelSelector, below(at, 'labelSelector')) : undefined,
+    orLabelSelectors: isSet(from.orLabelSelectors) ? asList(from.orLabelSelectors, below(at, 'orLabelSelectors'), projectLabelSelector) : EMPTY,
   };
 }
 
@@ -4968,7 +4989,7 @@ export const schemas: { readonly Pod: Schema<Pod>; readonly Node: Schema<Node>; 
   CronJob: schema('CronJob', '4ec107976cd2', decodeCronJob, projectCronJob),
   NetworkPolicy: schema('NetworkPolicy', 'b8bdefa7d45f', decodeNetworkPolicy, projectNetworkPolicy),
   PartialObjectMetadata: schema('PartialObjectMetadata', 'edb626f8384c', decodePartialObjectMetadata, projectPartialObjectMetadata),
-  Schedule: schema('Schedule', 'c6836a8b70a3', notInProtobuf, projectSchedule),
+  Schedule: schema('Schedule', 'b48b49511449', notInProtobuf, projectSchedule),
 };
 
 /** The parts of a pod, for the reader that decodes equal specs once: src/shapes/same-spec.ts. */

@@ -5,7 +5,8 @@ import type { Container, KeyToPath, Pod, Volume } from '../../shapes/generated.t
  * places. Undefined where its mount or the kind of volume is not known.
  */
 export function originOf(spec: Pod['spec'], container: Container, namespace: string, path: string): string | undefined {
-  if (!path.startsWith('/')) return undefined;
+  // Two ways to write one path are not taken for two files.
+  if (!path.startsWith('/') || /\/\.{0,2}(?:\/|$)/.test(path)) return undefined;
   const mount = mountOf(container, path);
   const volume = spec.volumes.find(({ name }) => name === mount?.name);
   if (mount === undefined || volume === undefined || mount.subPathExpr !== '') return undefined;

@@ -62,6 +62,7 @@ describeCheck(check, [
     given: 'a CronJob that was not due yet',
     objects: [
       cronJob('etcd-backup', {
+        namespace: 'kube-system',
         containers: [SAVE],
         creationTimestamp: '2026-11-23T22:00:00Z',
         cron: { schedule: '0 1 * * *' },
@@ -84,6 +85,26 @@ describeCheck(check, [
     now: NOW,
     expect: 'pass',
     findings: [{ verdict: 'pass', subject: { kind: 'Schedule' } }],
+  },
+  {
+    given: 'a schedule of Velero for one namespace that ran today',
+    objects: [velero({ template: { includedNamespaces: ['shop'] } }, { lastBackup: '2026-11-23T01:00:12Z' })],
+    now: NOW,
+    expect: 'unknown',
+    findings: [{ verdict: 'unknown', message: /a part of the cluster only \(includedNamespaces\)/ }],
+  },
+  {
+    given: 'a snapshot of an etcd that may be an application’s',
+    objects: [
+      cronJob('etcd-backup', {
+        namespace: 'shop',
+        containers: [SAVE],
+        status: { lastSuccessfulTime: '2026-11-23T18:01:00Z' },
+      }),
+    ],
+    now: NOW,
+    expect: 'unknown',
+    findings: [{ verdict: 'unknown', message: /may be an application’s/ }],
   },
   { given: 'a schedule of Velero that is paused', objects: [velero({ paused: true }, {})], now: NOW, expect: 'fail' },
   {

@@ -4,7 +4,7 @@ import { facts } from '../../../src/facts/index.ts';
 import { snapshotBackups, veleroBackups } from '../../../src/judge/backups.ts';
 import type { Gathered } from '../../../src/model/resources.ts';
 import type { Sources } from '../../../src/model/views.ts';
-import type { CommandFact } from '../../../src/model/workload-shape.ts';
+import type { CommandFact, WorkloadShape } from '../../../src/model/workload-shape.ts';
 import { schemas } from '../../../src/shapes/generated.ts';
 import { shapeContainer, workloadShape } from '../../support/workload-shapes.ts';
 
@@ -13,6 +13,7 @@ const NOW = '2026-11-24T00:00:00Z';
 const shape = (kind: string, name: string, command: readonly CommandFact[], pods = 1) =>
   workloadShape({
     namespace: 'ops',
+    hostNetwork: true,
     controller: { apiVersion: kind === 'CronJob' ? 'batch/v1' : 'apps/v1', kind, name },
     pods,
     samples: pods === 0 ? [] : [`${name}-1`],
@@ -34,6 +35,24 @@ describe('snapshots of etcd', () => {
     const others = [shape('CronJob', 'report', []), shape('CronJob', 'velero', ['velero-backup'])];
     expect(snapshotBackups(others, [], NOW)).toEqual([]);
     expect(snapshotBackups([saving, saving], [job()], NOW)).toHaveLength(1);
+  });
+
+  test('may be of another etcd where nothing ties them to the cluster’s', () => {
+    const today = job(ran('2026-11-23T12:00:00Z'));
+    const from = (more: Partial<WorkloadShape>) =>
+      snapshotBackups([{ ...saving, hostNetwork: false, ...more }], [today], NOW)[0]?.state;
+    expect(from({})).toMatchObject({ kind: 'unclear', why: expect.stringContaining('an application’s') });
+    expect(from({ hostNetwork: true })?.kind).toBe('recent');
+    const volume = {
+      name: 'pki',
+      index: 0,
+      type: 'hostPath',
+      hostPath: '/etc/kubernetes/pki',
+      serviceAccountToken: false,
+    };
+    expect(from({ volumes: [volume] })?.kind).toBe('recent');
+    const { hostPath: _, ...elsewhere } = volume;
+    expect(from({ volumes: [elsewhere] })?.kind).toBe('unclear');
   });
 
   test('of what runs once nothing is said', () => {
@@ -80,6 +99,23 @@ describe('schedules of Velero', () => {
   test('without a schedule are not understood, once they are older than a day', () => {
     expect(state({ status: { lastBackup: '2026-11-01T00:00:00Z' } })?.state.kind).toBe('unclear');
     expect(state({ status: { lastBackup: '2026-11-23T12:00:00Z' } })?.state.kind).toBe('recent');
+  });
+
+  test.each([
+    ['includedNamespaces', ['shop']],
+    ['includedResources', ['pods']],
+    ['includedNamespaceScopedResources', ['pods']],
+    ['labelSelector', { matchLabels: { app: 'shop' } }],
+    ['orLabelSelectors', [{ matchExpressions: [{ key: 'app', operator: 'Exists' }] }]],
+  ])('that are limited by %s are not of the cluster', (field, limit) => {
+    const fields = (value: unknown) => ({
+      spec: { template: { [field]: value } },
+      status: { lastBackup: '2026-11-23T12:00:00Z' },
+    });
+    expect(state(fields(limit))?.state).toMatchObject({ kind: 'unclear', why: expect.stringContaining(field) });
+    expect(
+      state(fields(Array.isArray(limit) ? ['*'].slice(field === 'orLabelSelectors' ? 1 : 0) : {}))?.state.kind,
+    ).toBe('recent');
   });
 
   test('that are paused or refused are broken, with what shows it', () => {

@@ -43,6 +43,8 @@ describe('where a mounted file lies', () => {
     ['a file of the image', subject, '/other/ca.crt', at('/certs'), host('/pki')],
     ['a name that begins alike', subject, '/certs-old/ca.crt', at('/certs'), host('/pki')],
     ['a relative path', subject, 'certs/ca.crt', at('/certs'), host('/pki')],
+    ['a path that goes back', subject, '/certs/etcd/../ca.crt', at('/certs'), host('/pki')],
+    ['a path with two slashes', subject, '/certs//ca.crt', at('/certs'), host('/pki')],
     ['a mount of no volume', subject, '/certs/ca.crt', { name: 'gone', mountPath: '/certs' }, host('/pki')],
     ['a path from a variable', subject, '/certs/ca.crt', at('/certs', { subPathExpr: '$(POD)' }), host('/pki')],
     ['a volume of another kind', subject, '/certs/ca.crt', at('/certs'), { name: 'pki', emptyDir: {} }],
