@@ -1,140 +1,168 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { run } from '../../../src/cli/program.ts';
-import { type ApiServer, type ApiServerOptions, startApiServer } from '../../../src/demo/api-server.ts';
-import type { KubeconfigOptions } from '../../../src/demo/kubeconfig.ts';
-import { demoRecording, type Recording } from '../../../src/demo/recording.ts';
+import type { Behaviour, Behaviours } from '../../../src/demo/behaviour.ts';
+import { makeCertificates } from '../../../src/demo/certificates.ts';
+import { EXPIRED, TOO_MANY_REQUESTS } from '../../../src/demo/status.ts';
 import type { Report } from '../../../src/model/report.ts';
+import { commandLab, statuses } from '../../support/command.ts';
+import { ROLES } from '../../support/connections.ts';
+import { silentServer } from '../../support/proxies.ts';
 import { expectValidReport } from '../../support/report-schema.ts';
 import { recordedTerminal } from '../../support/terminal.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'kubevet-trouble-'));
-let recording: Recording;
-let servers: ApiServer[] = [];
-
-beforeAll(async () => {
-  recording = await demoRecording();
-});
+const lab = commandLab();
 afterEach(async () => {
-  await Promise.all(servers.map((server) => server.close()));
-  servers = [];
+  jest.useRealTimers();
+  await lab.close();
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(lab.remove);
 
-async function serve(options: Omit<ApiServerOptions, 'recording'> = {}): Promise<ApiServer> {
-  const server = await startApiServer({ recording, ...options });
-  servers.push(server);
-  return server;
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const alter = (contentType: string, make: (genuine: Buffer) => Buffer): Behaviour => ({
+  does: 'alter',
+  alter: (reply) => ({ ...reply, contentType, body: make(reply.body) }),
+});
+const PROTOBUF = 'application/vnd.kubernetes.protobuf';
+const html = alter('text/html', () => Buffer.from('<html>log in</html>'));
+
+/** A kubeconfig whose user has a credential plugin that is a shell script. */
+async function withPlugin(script: string, more: object = {}): Promise<string> {
+  const server = await lab.serve();
+  const exec = { apiVersion: 'client.authentication.k8s.io/v1', command: 'sh', args: ['-c', script], ...more };
+  return server.kubeconfig({ credential: 'none', user: { exec } });
 }
 
-function save(name: string, text: string): string {
-  const file = join(folder, name);
-  writeFileSync(file, text);
-  return file;
-}
-
-/** Runs one command line against a kubeconfig; the environment and the home folder are empty. */
-async function kubevet(kubeconfig: string | undefined, ...args: readonly string[]) {
-  const terminal = recordedTerminal({ homeDirectory: folder });
-  const where = kubeconfig === undefined ? [] : ['--kubeconfig', save('config', kubeconfig)];
-  await run([...where, '--request-timeout', '2s', ...args], terminal);
-  return terminal.written;
-}
-
-/** One sentence and a hint on standard error, nothing on standard output, and the exit code. */
-function expectTrouble(written: { out: string; err: string; code: number }, code: number, sentence: RegExp): void {
-  const [error = '', hint = '', ...rest] = written.err.trimEnd().split('\n');
-  expect(error).toMatch(/^error: /);
-  expect(error).toMatch(sentence);
-  expect(hint).toMatch(/^hint: ./);
-  expect(rest).toEqual([]);
-  expect(written.out).toBe('');
-  expect(written.code).toBe(code);
-}
-
-describe('no cluster', () => {
+describe('no cluster: one sentence, a hint, exit code 3, and nothing is written', () => {
   test('no kubeconfig anywhere', async () => {
-    expectTrouble(await kubevet(undefined), 3, /kubeconfig/);
+    const written = await lab.expectTrouble(undefined, [], 3, /no kubeconfig was found: looked for .*\.kube/);
+    expect(written.err).toMatch(/--kubeconfig/);
+  });
+
+  test.each<[string, string, RegExp]>([
+    ['not YAML', '{]', /config is not valid YAML/],
+    ['no kubeconfig', 'kind: Pod', /config is not a kubeconfig/],
+    ['empty', '', /no current context/],
+  ])('a kubeconfig that is %s', async (_, text, sentence) => {
+    await lab.expectTrouble(text, [], 3, sentence);
   });
 
   test('a kubeconfig that is not there', async () => {
-    expectTrouble(await kubevet(undefined, '--kubeconfig', join(folder, 'missing')), 3, /missing/);
+    await lab.expectTrouble(undefined, ['--kubeconfig', join(lab.folder, 'missing')], 3, /missing does not exist/);
   });
 
-  test('a kubeconfig that is not YAML', async () => {
-    expectTrouble(await kubevet('{]'), 3, /config/);
-  });
-
-  test('a context that does not exist', async () => {
-    const server = await serve();
-    expectTrouble(await kubevet(server.kubeconfig(), '--context', 'nowhere'), 3, /nowhere/);
-  });
-
-  test('a current context that does not exist', async () => {
-    const server = await serve();
+  test('a context that does not exist, wanted or current', async () => {
+    const server = await lab.serve();
+    await lab.expectTrouble(server.kubeconfig(), ['--context', 'nowhere'], 3, /the context "nowhere" does not exist/);
     const config = { ...JSON.parse(server.kubeconfig()), 'current-context': 'gone' };
-    expectTrouble(await kubevet(JSON.stringify(config)), 3, /gone/);
+    const { err } = await lab.expectTrouble(JSON.stringify(config), [], 3, /the current context "gone" does not exist/);
+    expect(err).toMatch(/kubevet-demo/);
   });
 
   test('a server that is not there', async () => {
-    const server = await serve();
+    const server = await lab.serve();
     const config = server.kubeconfig({ cluster: { server: 'https://127.0.0.1:1' } });
-    expectTrouble(await kubevet(config), 3, /127\.0\.0\.1:1/);
+    await lab.expectTrouble(config, [], 3, /127\.0\.0\.1:1 cannot be reached: the connection was refused/);
+  });
+
+  test('a server that hangs', async () => {
+    const [server, silent] = [await lab.serve(), lab.closing(await silentServer())];
+    const config = server.kubeconfig({ cluster: { server: `https://${silent.host}` } });
+    await lab.expectTrouble(config, ['--request-timeout', '200ms'], 3, /did not answer GET \/version within 0\.2 s/);
+  });
+
+  test('a server without TLS behind an https address', async () => {
+    const server = await lab.serve({ plain: true });
+    const config = server.kubeconfig({ cluster: { server: server.url.replace('http:', 'https:') } });
+    await lab.expectTrouble(config, [], 3, /does not speak TLS/);
   });
 
   test('a server whose certificate expired', async () => {
-    const client = { user: 'kubernetes-admin', groups: ['kubeadm:cluster-admins'] };
-    const server = await serve({ certificates: { serverValidAround: new Date('2020-01-01'), client } as never });
-    expectTrouble(await kubevet(server.kubeconfig()), 3, /expired/);
+    const client = { user: 'kubernetes-admin', groups: [] };
+    const certificates = await makeCertificates({ serverValidAround: new Date('2020-01-01'), client });
+    const server = await lab.serve({ certificates });
+    const { err } = await lab.expectTrouble(server.kubeconfig(), [], 3, /its certificate has expired/);
+    expect(err).toMatch(/never skips the check/);
   });
 
   test('a server of another authority', async () => {
-    const [server, other] = [await serve(), await serve()];
-    const authority = Buffer.from(other.certificates.authority).toString('base64');
-    const config = server.kubeconfig({ cluster: { 'certificate-authority-data': authority } });
-    expectTrouble(await kubevet(config), 3, /certificate/);
+    const { authority } = await makeCertificates({ client: { user: 'u', groups: [] } });
+    const cluster = { 'certificate-authority-data': base64(authority) };
+    await lab.expectTrouble((await lab.serve()).kubeconfig({ cluster }), [], 3, /not signed by the given CA/);
   });
 
-  test.each<[string, KubeconfigOptions['user'] & object, RegExp]>([
-    ['fails', { exec: plugin('echo no such profile >&2; exit 1') }, /plugin/],
-    ['is missing', { exec: { ...plugin(''), command: 'kubevet-no-such-plugin' } }, /kubevet-no-such-plugin/],
-    ['prints no credential', { exec: plugin('echo hello') }, /plugin/],
-  ])('a credential plugin that %s', async (_, user, sentence) => {
-    const server = await serve();
-    const written = await kubevet(server.kubeconfig({ credential: 'none', user }));
-    expect(written.code).toBe(3);
-    expect(written.out).toBe('');
-    expect(written.err).toMatch(sentence);
-  });
-
-  test('a refused credential', async () => {
-    const server = await serve();
-    expectTrouble(
-      await kubevet(server.kubeconfig({ credential: 'none', user: { token: 'stale' } })),
+  test('a proxy that is not there', async () => {
+    const cluster = { 'proxy-url': 'http://user:canary@127.0.0.1:1' };
+    const { err } = await lab.expectTrouble(
+      (await lab.serve()).kubeconfig({ cluster }),
+      [],
       3,
-      /credential|401|authenticat/i,
+      /the proxy 127\.0\.0\.1:1/,
     );
+    expect(err).not.toContain('canary');
   });
 
-  test('a server that is none: it answers HTML', async () => {
-    const html = {
-      does: 'alter',
-      alter: () => ({ code: 200, contentType: 'text/html', body: Buffer.from('<html>log in</html>') }),
-    } as const;
-    const server = await serve({ behaviours: { '*': html as never } });
-    expectTrouble(await kubevet(server.kubeconfig()), 3, /HTML|Kubernetes API server/);
+  test.each<[string, string, object, RegExp]>([
+    ['fails', 'echo no such profile >&2; exit 1', {}, /plugin sh failed with exit code 1/],
+    ['is missing', '', { command: 'kubevet-no-such-plugin' }, /kubevet-no-such-plugin was not found/],
+    ['prints no credential', 'echo hello', {}, /plugin sh did not answer with an ExecCredential/],
+    ['must ask, where nobody is', '', { interactiveMode: 'Always' }, /plugin sh must ask a user/],
+  ])('a credential plugin that %s', async (_, script, more, sentence) => {
+    const { err } = await lab.expectTrouble(await withPlugin(script, more), [], 3, sentence);
+    if (script.includes('profile')) expect(err).toMatch(/^no such profile\n[\s\S]*hint: It said: no such profile/);
+  });
+
+  test('a credential plugin that hangs is ended after a minute', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask', 'performance'] });
+    const started = join(lab.folder, 'started');
+    const config = await withPlugin(`: > ${started}; exec sleep 30`);
+    let over = false;
+    const running = lab.expectTrouble(config, [], 3, /did not answer within 60 seconds/).finally(() => {
+      over = true;
+    });
+    while (!readdirSync(lab.folder).includes('started')) await new Promise(setImmediate);
+    jest.advanceTimersByTime(59_000);
+    for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
+    expect(over).toBe(false);
+    jest.advanceTimersByTime(1_000);
+    await running;
+  });
+
+  test('a credential that is refused', async () => {
+    const config = (await lab.serve()).kubeconfig({ credential: 'none', user: { token: 'stale' } });
+    await lab.expectTrouble(config, [], 3, /refuses the credentials of this context \(401\)/);
+  });
+
+  test.each<[string, Behaviour, RegExp]>([
+    ['answers HTML', html, /no Kubernetes API server/],
+    ['sends elsewhere', { does: 'alter', alter: (reply) => ({ ...reply, code: 302 }) }, /redirect \(302\)/],
+    ['is too busy', { does: 'refuse', status: { ...TOO_MANY_REQUESTS, retryAfterSeconds: 0 } }, /answered 429/],
+  ])('a server that %s', async (_, behaviour, sentence) => {
+    const server = await lab.serve({ behaviours: { '*': behaviour } });
+    await lab.expectTrouble(server.kubeconfig(), [], 3, sentence);
+  });
+
+  test('the other commands say the same', async () => {
+    const missing = ['--kubeconfig', join(lab.folder, 'missing')];
+    const out = join(lab.output, 'snapshot.json');
+    for (const command of [['snapshot', '-O', out], ['doctor']]) {
+      const written = await lab.kubevet(undefined, ...command, ...missing);
+      expect([written.code, written.out, written.err]).toEqual([
+        3,
+        '',
+        expect.stringMatching(/^error: .*\nhint: .*\n$/),
+      ]);
+    }
+    expect(readdirSync(lab.output)).toEqual([]);
   });
 
   test('--or-demo never hides a cluster that was named', async () => {
-    const written = await kubevet(undefined, '--or-demo', '--context', 'nowhere');
-    expect(written.code).toBe(3);
-    expect(written.out).toBe('');
+    await lab.expectTrouble(undefined, ['--or-demo', '--context', 'nowhere'], 3, /kubeconfig/);
   });
 });
 
-describe('bad files', () => {
+describe('bad files: one sentence, a hint, exit code 2, and nothing is written', () => {
   test.each<[string, string, string, RegExp]>([
     ['a truncated snapshot', 'snapshot.json', '{"schema":1,"tool":"0.1.0","input":"cluster","resour', /snapshot\.json/],
     [
@@ -143,15 +171,30 @@ describe('bad files', () => {
       '{"schema":99,"tool":"9.0.0","input":"cluster","cluster":{},"deadlines":[],"fields":{},"resources":{}}',
       /99/,
     ],
-    ['YAML that is not Kubernetes', 'compose.yaml', 'services:\n  web:\n    image: nginx\n', /compose\.yaml/],
+    [
+      'YAML that is not Kubernetes',
+      'compose.yaml',
+      'services:\n  web:\n    image: nginx\n',
+      /compose\.yaml.*no Kubernetes/,
+    ],
     ['no YAML at all', 'noise.yaml', 'a: b: c: [', /noise\.yaml/],
-    ['an empty file', 'empty.yaml', '', /empty\.yaml/],
+    ['an empty file', 'empty.yaml', '', /empty\.yaml is empty/],
+    ['text', 'notes.yaml', 'just words', /notes\.yaml.*no Kubernetes/],
   ])('%s', async (_, name, text, sentence) => {
-    expectTrouble(await kubevet(undefined, '--from', save(name, text)), 2, sentence);
+    await lab.expectTrouble(undefined, ['--from', lab.save(name, text)], 2, sentence);
+  });
+
+  test('a saved snapshot that is cut anywhere', async () => {
+    const server = await lab.serve();
+    const { out } = await lab.kubevet(server.kubeconfig(), 'snapshot');
+    for (const part of [0.01, 0.5, 0.99]) {
+      const cut = lab.save('cut.json', out.slice(0, Math.floor(out.length * part)));
+      await lab.expectTrouble(undefined, ['--from', cut], 2, /cut\.json/);
+    }
   });
 
   test('a file that is not there', async () => {
-    expectTrouble(await kubevet(undefined, '--from', join(folder, 'nothing.yaml')), 2, /nothing\.yaml/);
+    await lab.expectTrouble(undefined, ['--from', join(lab.folder, 'nothing.yaml')], 2, /nothing\.yaml/);
   });
 });
 
@@ -171,7 +214,7 @@ describe('wrong usage', () => {
     ['two time limits', ['--timeout', '1s', '--timeout', '2s'], /--timeout was given more than once/],
     ['two severities', ['--fail-on', 'high', '--fail-on', 'low'], /given more than once/],
   ])('%s', async (_, args, sentence) => {
-    const written = await kubevet(undefined, ...args);
+    const written = await lab.kubevet(undefined, ...args);
     expect(written.err).toMatch(sentence);
     expect(written.err).toMatch(/^error: /);
     expect(written.out).toBe('');
@@ -179,120 +222,95 @@ describe('wrong usage', () => {
   });
 
   test('a report that cannot be written leaves nothing behind', async () => {
-    const server = await serve();
-    const before = readdirSync(folder);
-    const written = await kubevet(server.kubeconfig(), '-o', `json=${join(folder, 'no-such-folder', 'report.json')}`);
-    expect(written.code).toBe(2);
-    expect(readdirSync(folder).filter((name) => name.startsWith('.kubevet'))).toEqual([]);
-    expect(readdirSync(folder).length).toBeLessThanOrEqual(before.length + 1);
+    const server = await lab.serve();
+    const file = join(lab.output, 'no-such-folder', 'report.json');
+    const written = await lab.kubevet(server.kubeconfig(), '-o', `json=${file}`);
+    expect([written.code, written.out, readdirSync(lab.output)]).toEqual([2, '', []]);
+    expect(written.err).toMatch(/^error: .*report\.json could not be written \(ENOENT\)\nhint: ./m);
   });
 });
 
 describe('a cluster in trouble', () => {
   const pods = '/api/v1/pods';
-
-  async function reportOf(
-    options: Omit<ApiServerOptions, 'recording'>,
-    ...args: string[]
-  ): Promise<{ report: Report; code: number }> {
-    const server = await serve(options);
-    const { out, code, err } = await kubevet(server.kubeconfig(), '-o', 'json', ...args);
-    if (out === '') throw new Error(err);
-    const report: Report = JSON.parse(out);
-    expectValidReport(report);
-    expect(report.checks.filter(({ status }) => status === 'error')).toEqual([]);
-    return { report, code };
-  }
-
-  const statusOf = (report: Report, id: string) => report.checks.find((check) => check.id === id)?.status;
-
-  test.each([
-    '/api/v1/pods',
-    '/api/v1/nodes',
-    '/api/v1/namespaces',
-    '/api/v1/serviceaccounts',
-    '/api/v1/secrets',
-    '/apis/apps/v1/deployments',
-    '/apis/apps/v1/daemonsets',
-    '/apis/batch/v1/cronjobs',
-    '/apis/rbac.authorization.k8s.io/v1/roles',
-    '/apis/rbac.authorization.k8s.io/v1/clusterroles',
-    '/apis/rbac.authorization.k8s.io/v1/rolebindings',
-    '/apis/rbac.authorization.k8s.io/v1/clusterrolebindings',
-    '/flagz',
-    '/apis',
-    '/api/v1/namespaces/kube-system/configmaps/kubeadm-config',
-    '/api/v1/namespaces/kube-system/configmaps/kube-proxy',
-    '/api/v1/nodes/node-1/proxy/configz',
-  ])('403 on %s: no verdict turns better', async (path) => {
-    const refused = { does: 'refuse', status: { code: 403, reason: 'Forbidden', message: 'forbidden' } } as const;
-    const [whole, partial] = [await reportOf({}), await reportOf({ behaviours: { [path]: refused as never } })];
-    for (const { id, status } of partial.report.checks) {
-      if (status === 'pass' || status === 'not-applicable')
-        expect([id, statusOf(whole.report, id)]).toEqual([id, status]);
-    }
-    expect(partial.report.score.coverage ?? 0).toBeLessThanOrEqual(whole.report.score.coverage ?? 0);
-    expect(
-      partial.report.coverage.failedLists.length + partial.report.coverage.missingPermissions.length,
-    ).toBeGreaterThanOrEqual(0);
+  /** So many that they take two pages. */
+  const additions = {
+    [ROLES]: Array.from({ length: 600 }, (_, index) => ({ metadata: { name: `role-${index}` }, rules: [] })),
+  };
+  let whole: Report;
+  beforeAll(async () => {
+    whole = (await lab.reportOf({ additions })).report;
   });
+  const reportOf = async (behaviours: Behaviours, ...args: readonly string[]) =>
+    lab.reportOf({ additions, behaviours }, ...args);
 
-  test.each<[string, object | readonly object[]]>([
+  test.each<[string, string, readonly Behaviour[]]>([
     [
       'a storm of 429 that ends',
-      [1, 2, 3].map(() => ({
-        does: 'refuse',
-        status: { code: 429, reason: 'TooManyRequests', message: 'slow down', retryAfterSeconds: 0 },
-      })),
+      pods,
+      Array<Behaviour>(3).fill({ does: 'refuse', status: { ...TOO_MANY_REQUESTS, retryAfterSeconds: 0 } }),
     ],
-    ['one 500', [{ does: 'refuse', status: { code: 500, reason: 'InternalError', message: 'etcd' } }]],
-    ['one cut connection', [{ does: 'cut', after: 1_000 }]],
-  ])('%s is waited out', async (_, behaviour) => {
-    const [whole, troubled] = [await reportOf({}), await reportOf({ behaviours: { [pods]: behaviour as never } })];
-    expect(troubled.report.coverage.failedLists).toEqual([]);
-    expect(troubled.report.checks.map(({ id, status }) => [id, status])).toEqual(
-      whole.report.checks.map(({ id, status }) => [id, status]),
-    );
+    ['one 500', pods, [{ does: 'refuse', status: { code: 500, reason: 'InternalError', message: 'etcd' } }]],
+    ['one cut connection', pods, [{ does: 'cut', after: 1_000 }]],
+    ['a 410 in mid-list', ROLES, [{ does: 'answer' }, { does: 'refuse', status: EXPIRED }]],
+  ])('%s changes nothing', async (_, path, behaviours) => {
+    const { report, code } = await reportOf({ [path]: behaviours });
+    expect(code).toBe(0);
+    expect(report.coverage).toEqual({ missingPermissions: [], unreachableNodes: [], failedLists: [] });
+    expect([statuses(report), report.score]).toEqual([statuses(whole), whole.score]);
   });
 
-  const body = (make: (genuine: Buffer) => Buffer, contentType?: string) => ({
-    does: 'alter',
-    alter: (reply: { body: Buffer; contentType: string }) => ({
-      ...reply,
-      body: make(reply.body),
-      contentType: contentType ?? reply.contentType,
-    }),
-  });
-
-  test.each<[string, object]>([
-    ['HTML', body(() => Buffer.from('<html></html>'), 'text/html')],
-    ['protobuf that is cut', body((genuine) => genuine.subarray(0, genuine.length >> 1))],
-    ['garbage', body((genuine) => Buffer.alloc(genuine.length, 0x99))],
-    ['JSON that is cut', body(() => Buffer.from('{"kind":"PodList","items":[{"meta'), 'application/json')],
-    ['another kind', body(() => Buffer.from('{"kind":"NodeList","apiVersion":"v1","items":[]}'), 'application/json')],
-  ])('pods come as %s: unknown, never better', async (_, behaviour) => {
-    const [whole, troubled] = [await reportOf({}), await reportOf({ behaviours: { [pods]: behaviour as never } })];
-    expect(statusOf(troubled.report, 'workloads/privileged')).toBe('unknown');
-    expect(statusOf(troubled.report, 'etcd/client-cert-auth')).toBe('unknown');
-    for (const { id, status } of troubled.report.checks) {
-      if (status === 'pass') expect([id, statusOf(whole.report, id)]).toEqual([id, status]);
-    }
-    expect(troubled.report.coverage.failedLists.map(({ resource }) => resource)).toContain('workload-shapes');
+  test.each<[string, string, string, Behaviour | readonly Behaviour[], RegExp]>([
+    ['pods', 'HTML', pods, html, /text\/html/],
+    ['pods', 'protobuf that is cut', pods, alter(PROTOBUF, (body) => body.subarray(0, body.length >> 1)), /ends early/],
+    ['pods', 'garbage', pods, alter(PROTOBUF, (body) => Buffer.alloc(body.length, 0x99)), /not Kubernetes protobuf/],
+    [
+      'pods',
+      'JSON that is cut',
+      pods,
+      alter('application/json', () => Buffer.from('{"kind":"PodList","it')),
+      /no JSON/,
+    ],
+    ['pods', 'another kind', pods, alter('application/json', () => Buffer.from('{"kind":"NodeList"}')), /no PodList/],
+    [
+      'pods',
+      'a storm of 429 without end',
+      pods,
+      { does: 'refuse', status: { ...TOO_MANY_REQUESTS, retryAfterSeconds: 0 } },
+      /answered 429/,
+    ],
+    [
+      'roles',
+      'pages that expire again and again',
+      ROLES,
+      Array.from({ length: 8 }, (_, turn) =>
+        turn % 2 === 0 ? { does: 'answer' } : { does: 'refuse', status: EXPIRED },
+      ),
+      /after the first 500/,
+    ],
+  ])('%s come as %s: unknown, never better, and said', async (what, _, path, behaviour, said) => {
+    const { report, code } = await reportOf({ [path]: behaviour });
+    expect([0, 4]).toContain(code);
+    const now = statuses(report);
+    const changed = Object.entries(now).filter(([id, status]) => status !== statuses(whole)[id]);
+    expect(changed.filter(([, status]) => status !== 'unknown')).toEqual([]);
+    const lost = what === 'pods' ? ['workloads/privileged', 'etcd/client-cert-auth'] : ['rbac/wildcard-verbs'];
+    for (const id of lost) expect([id, now[id]]).toEqual([id, 'unknown']);
+    expect(report.coverage.failedLists.map(({ detail }) => detail).join('\n')).toMatch(said);
   });
 
   test('a deadline writes what there is and says what is missing', async () => {
-    const { report, code } = await reportOf({ behaviours: { [pods]: { does: 'hang' } } }, '--timeout', '1s');
+    const { report, code } = await reportOf({ [pods]: { does: 'hang' } }, '--timeout', '700ms');
     expect(code).toBe(4);
     expect(report.scan.complete).toBe(false);
     expect(report.scan.deadlines.join()).toMatch(/timeout/);
-    expect(statusOf(report, 'kube-apiserver/version-supported')).not.toBe('unknown');
-    expect(statusOf(report, 'workloads/privileged')).toBe('unknown');
+    expect(statuses(report)).toMatchObject({ 'workloads/privileged': 'unknown' });
+    expect(statuses(report)['kube-apiserver/version-supported']).not.toBe('unknown');
   });
 
   test('a signal writes what there is', async () => {
-    const server = await serve({ behaviours: { [pods]: { does: 'hang' } } });
-    const terminal = recordedTerminal({ homeDirectory: folder });
-    const running = run(['--kubeconfig', save('config', server.kubeconfig()), '-o', 'json'], terminal);
+    const server = await lab.serve({ behaviours: { [pods]: { does: 'hang' } } });
+    const terminal = recordedTerminal({ homeDirectory: lab.folder });
+    const running = run(['--kubeconfig', lab.save('config', server.kubeconfig()), '-o', 'json'], terminal);
     while (!server.requests.some(({ path }) => path === pods)) await new Promise((resolve) => setTimeout(resolve, 20));
     await new Promise((resolve) => setTimeout(resolve, 200));
     terminal.signal('SIGTERM');
@@ -303,13 +321,3 @@ describe('a cluster in trouble', () => {
     expect(report.scan.deadlines.join()).toMatch(/SIGTERM/);
   });
 });
-
-/** An exec credential plugin that is a shell script. */
-function plugin(script: string) {
-  return {
-    apiVersion: 'client.authentication.k8s.io/v1',
-    command: 'sh',
-    args: ['-c', script],
-    interactiveMode: 'Never',
-  };
-}
