@@ -42,12 +42,12 @@ export async function writeOutputs(
   for (const { format, path } of outputs) {
     const toFile = path !== undefined;
     const context = fileNameOf(report.cluster.context ?? 'cluster');
-    const text = await render(report, format, {
+    const pieces = await render(report, format, {
       width: toFile ? 160 : terminal.width,
       color: !toFile && paintsOut(color, terminal),
     });
-    if (toFile) await writeFileAtomically(path.replaceAll('{context}', context), text);
-    else terminal.out(text);
+    if (toFile) await writeFileAtomically(path.replaceAll('{context}', context), pieces);
+    else for (const piece of pieces) terminal.out(piece);
   }
 }
 
@@ -55,7 +55,7 @@ export async function writeOutputs(
  * Writes a file beside its place and moves it there, so that no reader ever sees half of it. What is there and is no regular file (a
  * device, a pipe) is written to instead: moving a file over it would take it away.
  */
-export async function writeFileAtomically(path: string, text: string): Promise<void> {
+export async function writeFileAtomically(path: string, text: string | Iterable<string>): Promise<void> {
   try {
     if (await isSpecial(path)) await writeFile(path, text);
     else await replaceFile(path, text);
@@ -73,7 +73,7 @@ async function isSpecial(path: string): Promise<boolean> {
   return found !== undefined && !found.isFile();
 }
 
-async function replaceFile(path: string, text: string): Promise<void> {
+async function replaceFile(path: string, text: string | Iterable<string>): Promise<void> {
   const temporary = join(dirname(path), `.kubevet-${randomBytes(6).toString('hex')}.tmp`);
   try {
     await writeFile(temporary, text, { mode: 0o600, flag: 'wx' });

@@ -7,7 +7,8 @@ export interface RenderOptions {
   readonly color: boolean;
 }
 
-type Render = (report: Report, options: RenderOptions) => string;
+/** Gives the whole text, or its pieces one by one. */
+type Render = (report: Report, options: RenderOptions) => string | Iterable<string>;
 
 /** Each format is loaded when it is first asked for. */
 export const formats = {
@@ -24,8 +25,9 @@ export const FORMATS = Object.keys(formats) as readonly Format[];
 /** Whether a text names a format. */
 export const isFormat = (text: string): text is Format => Object.hasOwn(formats, text);
 
-/** The report in a format. */
-export async function render(report: Report, format: Format, options: RenderOptions): Promise<string> {
+/** The report in a format, as the pieces of one text. */
+export async function render(report: Report, format: Format, options: RenderOptions): Promise<Iterable<string>> {
   const renderFormat: Render = await formats[format]();
-  return renderFormat(report, options);
+  const text = renderFormat(report, options);
+  return typeof text === 'string' ? [text] : text;
 }

@@ -11,7 +11,7 @@ test('knows its formats', () => {
 
 test('renders each format', async () => {
   const options = { width: 80, color: false };
-  expect(await render(reportOf(), 'table', options)).toBe(renderTable(reportOf(), options));
-  expect(await render(reportOf(), 'wide', options)).toBe(renderWide(reportOf(), options));
-  expect(await render(reportOf(), 'json', options)).toBe(renderJson(reportOf()));
+  expect(await render(reportOf(), 'table', options)).toEqual([renderTable(reportOf(), options)]);
+  expect(await render(reportOf(), 'wide', options)).toEqual([renderWide(reportOf(), options)]);
+  expect([...(await render(reportOf(), 'json', options))]).toEqual([...renderJson(reportOf())]);
 });

@@ -1,19 +1,30 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Report } from '../../../src/model/report.ts';
 import { renderJson } from '../../../src/report/json.ts';
 import { finding, node, outcomeOf } from '../../support/outcomes.ts';
 import { reportOf } from '../../support/report.ts';
 import { expectValidReport } from '../../support/report-schema.ts';
 
-test('is the report, indented, with a line break at its end', () => {
-  const text = renderJson(reportOf());
-  expect(JSON.parse(text)).toEqual(reportOf());
-  expect(text.endsWith('}\n')).toBe(true);
-  expect(renderJson(reportOf())).toBe(text);
+const textOf = (report: Report): string => [...renderJson(report)].join('');
+
+test.each([
+  ['some checks', reportOf()],
+  ['no check', reportOf([])],
+])('is the report of %s, indented, with a line break at its end', (_, report) => {
+  expect(textOf(report)).toBe(`${JSON.stringify(report, null, 2)}\n`);
+});
+
+test('comes in pieces of no more than one check', () => {
+  const report = reportOf();
+  const longest = Math.max(...report.checks.map((check) => JSON.stringify(check, null, 4).length));
+  const [, ...pieces] = renderJson(report);
+  expect(report.checks.length).toBeGreaterThan(1);
+  expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(2 * longest);
 });
 
 test('holds no character that acts on a terminal', () => {
   const name = 'x\u001B[2J\u009B\u202E\u200B\u2028\u007F\uD800';
-  const text = renderJson(reportOf([outcomeOf({}, [finding('fail', node(name))])]));
+  const text = textOf(reportOf([outcomeOf({}, [finding('fail', node(name))])]));
   expect(text).toMatch(/^[\P{C}\n]*$/u);
   expect(JSON.parse(text).checks[0].findings[0].subject.name).toBe(name);
 });
