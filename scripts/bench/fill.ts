@@ -3,14 +3,14 @@ import type { BareApiServer, BareEtcd } from '../../test/e2e/bare-api-server.ts'
 
 const NODES = 40;
 const NAMESPACE = 'load';
-/** Pods of one owner. */
-const REPLICAS = 10;
+/** Pods are those of so many Deployments, however many there are. */
+const DEPLOYMENTS = 2000;
 /** Objects in one transaction: etcd takes 128 by default. */
 const BATCH = 50;
 
 /** Fills a bare API server with pods as controllers and kubelets would leave them, about 8 KB of JSON each. */
 export interface Filler {
-  /** Pods `from` to `to` of Deployments with ten replicas each. */
+  /** Pods `from` to `to` of 2,000 Deployments. */
   deploymentPods(from: number, to: number): Promise<void>;
   /** Pods `from` to `to` of as many Jobs that nothing owns. */
   jobPods(from: number, to: number): Promise<void>;
@@ -49,7 +49,7 @@ export async function openFiller(server: BareApiServer, etcd: BareEtcd, prefix: 
     async deploymentPods(from, to) {
       const owner = { apiVersion: 'apps/v1', kind: 'ReplicaSet', name: `shop-${OWNER_MARK}-5d4f8c7b9` };
       const pod = await stored(pods, 'pods', podOf(`shop-${OWNER_MARK}-5d4f8c7b9-${OWN_MARK}`, owner));
-      await copy(etcd, [pod], from, to, (index) => Math.floor(index / REPLICAS));
+      await copy(etcd, [pod], from, to, (index) => index % DEPLOYMENTS);
     },
     async jobPods(from, to) {
       const name = `batch-${OWN_MARK}`;

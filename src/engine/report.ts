@@ -1,19 +1,15 @@
 import { COMPONENTS, type Component, SEVERITIES, scoreComponent } from '../model/check.ts';
 import type { Finding } from '../model/finding.ts';
-import { type CheckResult, type ComponentResult, type ReportFinding, STATUSES, type Totals } from '../model/report.ts';
+import { type CheckResult, type ComponentResult, type ReportFinding, STATUSES } from '../model/report.ts';
 import { withCommand } from './command.ts';
 import { fingerprint } from './fingerprint.ts';
 import { compareTexts, membersOf } from './order.ts';
 import type { JudgedFinding, Outcome } from './outcome.ts';
 import { countsIn, scoreOutcomes } from './score.ts';
 
-/** Findings that are kept of one check; totals count all. */
-export const MAX_FINDINGS = 1000;
-
 /** An outcome as the report shows it. */
 export function checkResult(outcome: Outcome, clusterUid: string | null): CheckResult {
   const { meta } = outcome.check;
-  const findings = outcome.findings.slice(0, MAX_FINDINGS);
   return {
     id: meta.id,
     component: meta.component,
@@ -26,15 +22,9 @@ export function checkResult(outcome: Outcome, clusterUid: string | null): CheckR
     controls: meta.controls ?? [],
     remediation: meta.remediation,
     references: meta.references,
-    totals: totalsOf(outcome.findings),
-    findings: findings.map((one) => reportFinding(one, meta.id, clusterUid)),
+    totals: outcome.totals,
+    findings: outcome.findings.map((one) => reportFinding(one, meta.id, clusterUid)),
   };
-}
-
-function totalsOf(findings: readonly JudgedFinding[]): Totals {
-  const totals = { pass: 0, fail: 0, review: 0, 'not-applicable': 0, unknown: 0 };
-  for (const { finding } of findings) totals[finding.verdict] += membersOf(finding.subject);
-  return totals;
 }
 
 function reportFinding({ finding, waiver }: JudgedFinding, check: string, clusterUid: string | null): ReportFinding {

@@ -5,8 +5,7 @@ import type { Gathered } from '../model/resources.ts';
 import type { SourceKey, Sources } from '../model/views.ts';
 import { type Interpretation, interpret, type Missing } from './interpret.ts';
 import { compareFindings, compareTexts } from './order.ts';
-import type { Outcome } from './outcome.ts';
-import { rollUp } from './roll-up.ts';
+import { type Outcome, sumUp } from './outcome.ts';
 import { applyWaivers, type Waiver } from './waivers.ts';
 
 /** Answers what was gathered or derived, by key. */
@@ -34,12 +33,13 @@ export async function run(
 /** Judges one check. Never throws: a check that does is in status `error`. */
 export function judge(check: Check, lookup: Lookup, context: Context, waivers: readonly Waiver[] = []): Outcome {
   if (check.kind === 'manual') {
-    return { check, status: 'manual', because: check.procedure, provider: null, findings: [] };
+    const asked = sumUp(check, { findings: [], because: check.procedure, provider: null });
+    return { ...asked, status: 'manual' };
   }
   try {
     const { findings, because, provider } = evaluateCheck(check as AutomatedCheck, lookup, context);
     const judged = applyWaivers(check.meta.id, [...findings].sort(compareFindings), waivers, context.now);
-    return { check, status: rollUp(judged), because, provider, findings: judged };
+    return sumUp(check, { findings: judged, because, provider });
   } catch (error) {
     return crashed(check, error);
   }
@@ -82,5 +82,6 @@ function crashed(check: Check, error: unknown): Outcome {
     evidence: [],
     because: { code: 'crashed', detail },
   };
-  return { check, status: 'error', because: detail, provider: null, findings: [{ finding, waiver: null }] };
+  const failed = sumUp(check, { findings: [{ finding, waiver: null }], because: detail, provider: null });
+  return { ...failed, status: 'error' };
 }

@@ -1,8 +1,7 @@
 import { SEVERITIES, type Severity, scoreComponent } from '../model/check.ts';
 import type { Grade, Score } from '../model/report.ts';
-import { compareTexts, membersOf } from './order.ts';
+import { compareTexts } from './order.ts';
 import type { Outcome } from './outcome.ts';
-import { rollUp } from './roll-up.ts';
 
 /** Changes whenever the same findings may give another score. */
 export const SCORE_MODEL = 1;
@@ -45,18 +44,13 @@ export function scoreOutcomes(outcomes: readonly Outcome[], lettered: boolean): 
 
 /** The share of one outcome; none where it does not count. */
 function shareOf(outcome: Outcome, waivers: boolean): readonly Share[] {
-  const { check, provider } = outcome;
-  if (check.kind === 'manual' || provider !== null) return [];
-  const findings = waivers ? outcome.findings : outcome.findings.map(({ finding }) => ({ finding, waiver: null }));
-  if (waivers && rollUp(findings) === 'waived') return [];
-  const counts = { pass: 0, fail: 0, unknown: 0 };
-  for (const { finding, waiver } of findings) {
-    const { verdict, subject } = finding;
-    if (waiver === null && verdict !== 'review' && verdict !== 'not-applicable') counts[verdict] += membersOf(subject);
-  }
-  if (counts.pass + counts.fail + counts.unknown === 0) return [];
+  const { check, provider, status, totals, waived } = outcome;
+  if (provider !== null || (waivers && status === 'waived')) return [];
+  const { pass, unknown } = totals;
+  const fail = waivers ? totals.fail - waived : totals.fail;
+  if (pass + fail + unknown === 0) return [];
   const { id, severity, population } = check.meta;
-  return [{ id, severity, population, ...counts }];
+  return [{ id, severity, population, pass, fail, unknown }];
 }
 
 /** The score of shares, in whole percent, rounded down; without a letter. */

@@ -1,5 +1,4 @@
-import type { Outcome } from '../../src/engine/outcome.ts';
-import { rollUp } from '../../src/engine/roll-up.ts';
+import { type Outcome, sumUp } from '../../src/engine/outcome.ts';
 import type { Waiver } from '../../src/engine/waivers.ts';
 import { type AutomatedCheck, automated, type CheckMeta } from '../../src/model/check.ts';
 import type { Evidence, Finding, Subject, Verdict } from '../../src/model/finding.ts';
@@ -52,6 +51,5 @@ export function outcomeOf(
 ): Outcome {
   const waiver: Waiver = { check: 'x', subject: {}, reason: 'known', owner: null, expires: null };
   const judged = findings.map((one) => ({ finding: one, waiver: more.waived?.(one) === true ? waiver : null }));
-  const provider = more.provider ?? null;
-  return { check: checkOf(part, findings), status: rollUp(judged), because: null, provider, findings: judged };
+  return sumUp(checkOf(part, findings), { findings: judged, because: null, provider: more.provider ?? null });
 }

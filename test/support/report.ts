@@ -1,7 +1,9 @@
 import { checkSet } from '../../src/engine/fingerprint.ts';
 import type { Outcome } from '../../src/engine/outcome.ts';
 import { checkResult, componentResults } from '../../src/engine/report.ts';
+import { judge } from '../../src/engine/run.ts';
 import { SCORE_MODEL, scoreOutcomes } from '../../src/engine/score.ts';
+import { facts } from '../../src/facts/index.ts';
 import { manual } from '../../src/model/check.ts';
 import type { Evidences, Finding, Uncertainty } from '../../src/model/finding.ts';
 import type { Report } from '../../src/model/report.ts';
@@ -64,13 +66,11 @@ export const sampleOutcomes: readonly Outcome[] = [
     status: 'error',
     because: 'the check crashed: oops',
   },
-  {
-    check: manual({ meta: meta({ id: 'etcd/manual', component: 'etcd' }), procedure: 'Restore a backup.' }),
-    status: 'manual',
-    because: 'Restore a backup.',
-    provider: null,
-    findings: [],
-  },
+  judge(
+    manual({ meta: meta({ id: 'etcd/manual', component: 'etcd' }), procedure: 'Restore a backup.' }),
+    () => ({ state: 'failed', failure: { code: 'not-gathered', detail: 'a manual check asks for nothing' } }),
+    { now: undefined, facts },
+  ),
 ];
 
 /** A report of outcomes, as the engine makes it. */

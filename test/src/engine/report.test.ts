@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkSet, fingerprint } from '../../../src/engine/fingerprint.ts';
-import { checkResult, componentResults, MAX_FINDINGS } from '../../../src/engine/report.ts';
+import { MAX_FINDINGS } from '../../../src/engine/outcome.ts';
+import { checkResult, componentResults } from '../../../src/engine/report.ts';
 import { checkOf, finding, node, outcomeOf } from '../../support/outcomes.ts';
 import { reportOf } from '../../support/report.ts';
 import { expectValidReport } from '../../support/report-schema.ts';

@@ -14,12 +14,13 @@ test.each([
   expect(textOf(report)).toBe(`${JSON.stringify(report, null, 2)}\n`);
 });
 
-test('comes in pieces of no more than one check', () => {
-  const report = reportOf();
-  const longest = Math.max(...report.checks.map((check) => JSON.stringify(check, null, 4).length));
-  const [, ...pieces] = renderJson(report);
-  expect(report.checks.length).toBeGreaterThan(1);
-  expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThan(2 * longest);
+test('comes in pieces of bounded length, however many findings there are', () => {
+  const findings = Array.from({ length: 900 }, (_, index) => finding('fail', node(`node-${index}`)));
+  const report = reportOf([outcomeOf({}, findings), outcomeOf({ id: 'kubelet/other' }, findings)]);
+  const lengths = [...renderJson(report)].map(({ length }) => length);
+  expect(textOf(report)).toBe(`${JSON.stringify(report, null, 2)}\n`);
+  expect(Math.max(...lengths)).toBeLessThan(80_000);
+  expect(lengths.length).toBeGreaterThan(10);
 });
 
 test('holds no character that acts on a terminal', () => {
