@@ -107,7 +107,8 @@ function restore(document: Untyped): Snapshot {
 /** A resource that was gathered with other fields cannot be judged by ours. */
 function restoreKnown(key: ResourceKey, value: unknown, fields: unknown, tool: string) {
   if (fields === catalogue[key].fields) return restoreResource(key, value);
-  return { state: 'failed', failure: { code: 'not-gathered', detail: `not gathered by version ${tool}` } } as const;
+  const detail = `kubevet ${tool} took the snapshot and did not gather all that this version looks at`;
+  return { state: 'failed', failure: { code: 'not-gathered', detail } } as const;
 }
 
 function restoreIdentity(cluster: unknown): ClusterIdentity {

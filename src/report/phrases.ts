@@ -26,6 +26,18 @@ export const bySeverity = (
     numberOf(severity) === 0 ? [] : [paint(`${numberOf(severity)} ${severity}`, severity)],
   ).join(', ');
 
+/** Checks that a list names; where they are more, it counts them. */
+const NAMED = 3;
+
+/** Checks by name; where they are many, how many of each component, unless all are wanted: `kubelet (16), etcd (12)`. */
+export function checkNames(ids: readonly string[], all: boolean): string {
+  if (all || ids.length <= NAMED) return ids.join(', ');
+  const components = [...new Set(ids.map(componentOf))];
+  return components.map((one) => `${one} (${ids.filter((id) => componentOf(id) === one).length})`).join(', ');
+}
+
+const componentOf = (id: string): string => id.slice(0, id.indexOf('/'));
+
 /** `Pod kube-system/etcd-node-1 (container etcd)`, `Node pool-a (12 objects: node-1, node-2, ...)`. */
 export function subjectName({ kind, namespace, name, container, members }: Subject): string {
   const where = namespace === undefined || namespace === '' ? name : `${namespace}/${name}`;

@@ -1,7 +1,7 @@
 import type { UncertaintyCode } from '../model/finding.ts';
 import type { Report } from '../model/report.ts';
 import { paragraph } from './layout.ts';
-import { count } from './phrases.ts';
+import { checkNames, count } from './phrases.ts';
 import { heading, proseWidth, type Style } from './style.ts';
 
 const REASONS: Readonly<Record<UncertaintyCode, string>> = {
@@ -20,8 +20,8 @@ const REASONS: Readonly<Record<UncertaintyCode, string>> = {
   crashed: 'the check crashed',
 };
 
-/** Reasons of a kind that the short form shows, and checks of each that it names; where there are more, it counts them. */
-const SHOWN = { details: 4, checks: 3 } as const;
+/** Reasons of a kind that the short form shows. */
+const SHOWN = 4;
 
 interface Unknown {
   readonly code: UncertaintyCode;
@@ -46,8 +46,8 @@ export function unseenBlock(report: Report, style: Style): readonly string[] {
         style,
       ),
     ),
-    ...listLines('Missing rights', missingPermissions, style),
-    ...listLines('Nodes that did not answer', unreachableNodes, style),
+    ...listLines('missing rights', missingPermissions, style),
+    ...listLines('nodes that did not answer', unreachableNodes, style),
   ];
 }
 
@@ -69,14 +69,14 @@ function unknownsOf(report: Report): readonly Unknown[] {
 
 function reasonLines(code: UncertaintyCode, unknown: readonly Unknown[], style: Style): readonly string[] {
   const { paint, wide } = style;
-  const shown = wide ? unknown : unknown.slice(0, SHOWN.details);
+  const shown = wide ? unknown : unknown.slice(0, SHOWN);
   const hidden = unknown.length - shown.length;
   const checks = new Set(unknown.flatMap((one) => one.checks)).size;
   return [
     ...paragraph(`(${count(checks, 'check')})`, style.width, `  ${paint.cyan(REASONS[code])} `, paint.dim),
     ...shown.flatMap((one) => [
       ...paragraph(one.detail, proseWidth(style), '    '),
-      ...paragraph(named(one.checks, wide), proseWidth(style), '      ', paint.dim),
+      ...paragraph(checkNames(one.checks, wide), proseWidth(style), '      ', paint.dim),
     ]),
     ...(hidden > 0
       ? paragraph(`and ${count(hidden, 'more reason')} of this kind: -o wide shows all`, style.width, '    ', paint.dim)
@@ -84,16 +84,10 @@ function reasonLines(code: UncertaintyCode, unknown: readonly Unknown[], style: 
   ];
 }
 
-/** The checks by name; where they are many, how many of each component: `kubelet (16), etcd (12)`. */
-function named(checks: readonly string[], wide: boolean): string {
-  if (wide || checks.length <= SHOWN.checks) return checks.join(', ');
-  const components = [...new Set(checks.map(componentOf))];
-  return components.map((one) => `${one} (${checks.filter((id) => componentOf(id) === one).length})`).join(', ');
-}
-
-const componentOf = (id: string): string => id.slice(0, id.indexOf('/'));
-
 function listLines(title: string, items: readonly string[], style: Style): readonly string[] {
   if (items.length === 0) return [];
-  return ['', ...paragraph(items.join(', '), proseWidth(style), `  ${title}: `)];
+  // A blank that does not break keeps each item in one line.
+  const whole = items.map((item) => item.replaceAll(' ', '\u00A0')).join(', ');
+  const lines = paragraph(whole, proseWidth(style), '    ').map((line) => line.replaceAll('\u00A0', ' '));
+  return ['', `  ${style.paint.cyan(title)}`, ...lines];
 }

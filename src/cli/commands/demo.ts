@@ -1,5 +1,6 @@
 import { type Demo, startDemo } from '../../demo/demo.ts';
 import { closure } from '../../engine/closure.ts';
+import { paragraph } from '../../report/layout.ts';
 import { openConnection } from '../connection.ts';
 import type { ClusterArguments, GatherArguments, ReportArguments, SelectionArguments } from '../options.ts';
 import { takeFromCluster } from '../source.ts';
@@ -14,7 +15,7 @@ export async function demo(
   if (args.serve) return withDemo((server) => serve(server.kubeconfig, server.banner, terminal));
   const { code } = await scanWith(args, terminal, (selection) =>
     withDemo(async (server) => {
-      if (!args.quiet) terminal.err(`${server.banner}\n\n`);
+      if (!args.quiet) terminal.err(`${fitted(server.banner, terminal)}\n\n`);
       const reader = await openConnection(toDemo(server.kubeconfig), terminal, args.quiet);
       try {
         return await takeFromCluster(reader, args, closure(selection.checks), terminal, 'demo');
@@ -36,6 +37,15 @@ async function withDemo<T>(use: (server: Demo) => Promise<T>): Promise<T> {
   }
 }
 
+/** Lines that fit the terminal; those of a list hang below their first words. */
+const fitted = (text: string, { width }: Terminal): string =>
+  text
+    .split('\n')
+    .flatMap((line) => paragraph(line.replace(ITEM, ''), width, ITEM.exec(line)?.[0]))
+    .join('\n');
+
+const ITEM = /^ *- /;
+
 const toDemo = (kubeconfig: string): ClusterArguments => ({
   kubeconfig,
   context: undefined,
@@ -46,7 +56,7 @@ const toDemo = (kubeconfig: string): ClusterArguments => ({
 });
 
 function serve(kubeconfig: string, banner: string, terminal: Terminal): Promise<void> {
-  terminal.err(`${banner}\n\nServing it until interrupted. Use it with:\n`);
+  terminal.err(`${fitted(banner, terminal)}\n\nServing it until interrupted. Use it with:\n`);
   terminal.out(`export KUBECONFIG=${kubeconfig}\n`);
   return new Promise((resolve) => terminal.interruption().addEventListener('abort', () => resolve()));
 }

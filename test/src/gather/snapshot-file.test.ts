@@ -61,7 +61,10 @@ describe('what another version gathered', () => {
     const { resources } = parseSnapshot(changed('/fields/nodes', '0000'), 'file.json');
     expect(resources.nodes).toEqual({
       state: 'failed',
-      failure: { code: 'not-gathered', detail: 'not gathered by version 0.1.0' },
+      failure: {
+        code: 'not-gathered',
+        detail: 'kubevet 0.1.0 took the snapshot and did not gather all that this version looks at',
+      },
     });
     expect(resources.roles?.state).toBe('whole');
   });

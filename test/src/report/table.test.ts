@@ -166,8 +166,8 @@ test('what could not be seen is grouped by reason, with the rights that are miss
   expect(text).toContain(
     '  not allowed to read (1 check)\n    nodes/proxy may not be read\n      kubelet/anonymous-auth\n',
   );
-  expect(text).toContain('  Missing rights: get nodes/proxy');
-  expect(text).toContain('  Nodes that did not answer: node-7');
+  expect(text).toContain('  missing rights\n    get nodes/proxy\n');
+  expect(text).toContain('  nodes that did not answer\n    node-7\n');
   expect(text).toContain('kubevet doctor');
 });
 
