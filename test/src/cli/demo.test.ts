@@ -35,6 +35,11 @@ describe('the demo', () => {
     expect(report.checks.filter(({ status }) => status === 'error')).toEqual([]);
   });
 
+  test('says nothing on standard error that it was not asked for', () => {
+    const { stderr, status } = kubevet('demo', '--quiet');
+    expect([status, stderr]).toEqual([0, '']);
+  });
+
   test('prints the numbers of its JSON', () => {
     for (const { id, score, coverage } of report.components) {
       const row = table.split('\n').find((line) => line.includes(` ${id} `) || line.trim().startsWith(`${id} `)) ?? '';
