@@ -27,7 +27,8 @@ export default settingCheck({
   setting: 'tls-min-version',
   expected: 'TLS1.2 or TLS1.3',
   passes: (value) => {
-    if (value === 'TLS1.2' || value === 'TLS1.3') return true;
+    // Set to nothing it leaves etcd at its own minimum, 1.2.
+    if (value === '' || value === 'TLS1.2' || value === 'TLS1.3') return true;
     return value === 'TLS1.0' || value === 'TLS1.1' ? false : notUnderstood(`"${value}" is no TLS version of etcd`);
   },
   broken: (value) => `the minimum is ${value}`,

@@ -6,6 +6,7 @@ const asked = (...flags: readonly string[]) => running('etcd', flags);
 
 describeCheck(check, [
   { given: 'no flag', objects: asked(), expect: 'pass' },
+  { given: 'nothing, so that it is 1.2', objects: asked('--tls-min-version='), expect: 'pass' },
   { given: 'TLS 1.3', objects: asked('--tls-min-version=TLS1.3'), expect: 'pass' },
   {
     given: 'TLS 1.0',
