@@ -1,7 +1,11 @@
 import Table from 'cli-table3';
 import { checks } from '../../../checks/index.ts';
 import { select } from '../../engine/select.ts';
-import { scoreComponent } from '../../model/check.ts';
+import { type Severity, scoreComponent } from '../../model/check.ts';
+import { BORDERLESS, trimRight } from '../../report/borderless.ts';
+import { paragraph, wrap } from '../../report/layout.ts';
+import { paintFor } from '../../report/paint.ts';
+import { paintSeverity } from '../../report/style.ts';
 import type { SelectionArguments } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -21,34 +25,27 @@ export function listChecks(args: SelectionArguments & { readonly output: 'table'
     terminal.out(`${JSON.stringify(rows, null, 2)}\n`);
     return;
   }
-  const titleWidth = Math.max(20, terminal.width - 2 - Math.max(...rows.map(({ id }) => id.length), 2) - 2 - 8 - 2);
-  const table = new Table({
-    head: ['ID', 'SEVERITY', 'TITLE'],
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2 },
-    chars: noBorders,
-    colWidths: [null, null, titleWidth],
-    wordWrap: true,
-  });
-  table.push(...rows.map(({ id, severity, title }) => [id, severity, title]));
-  terminal.out(`${table.toString().replace(/ +$/gm, '')}\n`);
+  terminal.out(`${asTable(rows, terminal).join('\n')}\n`);
 }
 
-const noBorders = Object.fromEntries(
-  [
-    'top',
-    'top-mid',
-    'top-left',
-    'top-right',
-    'bottom',
-    'bottom-mid',
-    'bottom-left',
-    'bottom-right',
-    'left',
-    'left-mid',
-    'mid',
-    'mid-mid',
-    'right',
-    'right-mid',
-    'middle',
-  ].map((place) => [place, '']),
-);
+const HEAD = ['ID', 'SEVERITY', 'TITLE'] as const;
+/** Titles in a narrower column are hard to read: they get lines of their own. */
+const NARROWEST = 16;
+
+function asTable(
+  rows: readonly { readonly id: string; readonly severity: Severity; readonly title: string }[],
+  { width, colorOut }: Terminal,
+): readonly string[] {
+  const paint = paintFor(colorOut);
+  const room = width - Math.max(...rows.map(({ id }) => id.length)) - HEAD[1].length - 4;
+  const severityText = (severity: Severity) => paintSeverity(paint, severity)(severity);
+  if (room < NARROWEST) {
+    return rows.flatMap(({ id, severity, title }) => [
+      `${id}  ${severityText(severity)}`,
+      ...paragraph(title, width, '  '),
+    ]);
+  }
+  const table = new Table({ head: HEAD.map(paint.dim), ...BORDERLESS });
+  for (const { id, severity, title } of rows) table.push([id, severityText(severity), wrap(title, room).join('\n')]);
+  return trimRight(table.toString(), paint.dim);
+}
