@@ -11,7 +11,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'src/judge': ['src/model', 'src/derive', 'src/shapes'],
   checks: ['src/model', 'src/derive', 'src/judge', 'src/shapes'],
   'src/engine': ['src/model', 'src/facts', 'src/derive', 'p-limit', 'node:crypto'],
-  'src/kube': ['src/model', 'src/shapes', '@kubernetes/client-node', 'yaml', 'node:'],
+  'src/kube': ['src/model', 'src/shapes', '@kubernetes/client-node', 'socks', 'yaml', 'node:'],
   'src/gather': ['src/model', 'src/shapes', 'src/kube', 'p-limit', 'yaml', 'node:'],
   'src/demo': ['src/model', '@peculiar/x509', 'reflect-metadata', 'node:'],
   'src/report': ['src/model', 'cli-table3', 'string-width'],
