@@ -28,14 +28,15 @@ interface TextFile {
 /** A string in Node holds no more. */
 const LARGEST_FILE = 500 * 1024 * 1024;
 
+const STANDARD_INPUT = 'standard input';
+
 /**
  * Loads a saved snapshot, or Kubernetes objects as JSON or YAML (single, List, several documents): a file, a folder of .json, .yaml and .yml
  * files with all folders in it, or `-` for standard input. Kinds that kubevet does not read are passed over.
  * Throws a KubevetError that names the file, and the document in it, where something is neither.
  */
 export async function loadInput(from: string, options: LoadOptions): Promise<Loaded> {
-  const files =
-    from === '-' ? [{ file: 'standard input', text: await options.standardInput() }] : await readFiles(from);
+  const files = from === '-' ? [{ file: STANDARD_INPUT, text: await options.standardInput() }] : await readFiles(from);
   const [first, ...others] = files.map((file) => ({ ...file, documents: documentsOf(file) }));
   if (first === undefined) {
     throw inputError(
@@ -52,7 +53,10 @@ export async function loadInput(from: string, options: LoadOptions): Promise<Loa
   if (objects.length === 0) throw inputError(`${from} holds no Kubernetes object`, HINT);
   const { kubernetesVersion } = options;
   const version = kubernetesVersion === undefined ? [] : [versionDocument(kubernetesVersion)];
-  return { kind: 'objects', reader: objectReader([...version, ...objects], { complete: false, origin: from }) };
+  return {
+    kind: 'objects',
+    reader: objectReader([...version, ...objects], { complete: false, origin: from === '-' ? STANDARD_INPUT : from }),
+  };
 }
 
 async function readFiles(from: string): Promise<readonly TextFile[]> {

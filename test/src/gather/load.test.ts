@@ -81,6 +81,7 @@ describe('objects', () => {
 
   test('from standard input', async () => {
     const from = await loadInput('-', { standardInput: async () => YAML });
+    if (from.kind === 'objects') expect(from.reader.identity.context).toBe('standard input');
     expect(await loaded(from, 'namespaces')).toMatchObject(NAMES('one'));
   });
 
