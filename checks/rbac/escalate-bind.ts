@@ -13,7 +13,7 @@ export default grantCheck({
     population: false,
     title: {
       holds: 'Only administrators may escalate or bind roles',
-      broken: 'Others than administrators may escalate or bind roles',
+      broken: 'Non-administrators may escalate or bind roles',
     },
     rationale:
       'Kubernetes lets nobody grant rights that he does not hold himself, unless he has the verb escalate on roles or bind on the role. Across the cluster, or in kube-system, these verbs are a way to make oneself cluster-admin.',

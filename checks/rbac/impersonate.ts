@@ -31,7 +31,7 @@ export default grantCheck({
     population: false,
     title: {
       holds: 'Only administrators may impersonate others',
-      broken: 'Others than administrators may impersonate others',
+      broken: 'Non-administrators may impersonate others',
     },
     rationale:
       'Who may impersonate any user or group is any user or group, system:masters included, to which no rule of RBAC applies. A rule without names has no limit; in a namespace, impersonating ServiceAccounts gives the rights of each of them.',

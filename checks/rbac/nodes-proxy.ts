@@ -8,7 +8,7 @@ export default grantCheck({
     population: false,
     title: {
       holds: 'Only administrators can use nodes/proxy',
-      broken: 'Others than administrators can use nodes/proxy',
+      broken: 'Non-administrators can use nodes/proxy',
     },
     rationale:
       'nodes/proxy reaches the API of every kubelet, which runs commands in any pod of its node. Even get is enough, because the kubelet takes a WebSocket request, which is a GET, for that. Neither admission control nor the audit log of the API server sees such a command.',

@@ -9,7 +9,7 @@ export default grantCheck({
     population: false,
     title: {
       holds: 'Only administrators can create pods in every namespace',
-      broken: 'Others than administrators can create pods across the cluster',
+      broken: 'Non-administrators can create pods across the cluster',
     },
     rationale:
       'Who creates a pod chooses its ServiceAccount, mounts any Secret of the namespace and, where no admission policy stops it, the host. Creating pods everywhere, kube-system included, therefore leads to the rights of every ServiceAccount.',

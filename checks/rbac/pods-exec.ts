@@ -12,7 +12,7 @@ export default grantCheck({
     population: false,
     title: {
       holds: 'Only administrators can run commands in any pod',
-      broken: 'Others than administrators can run commands in pods across the cluster',
+      broken: 'Non-administrators can run commands in pods across the cluster',
     },
     rationale:
       'Who can exec into or attach to a pod acts with its ServiceAccount, reads its Secrets and reaches what its network reaches. Until Kubernetes 1.34 the verb get is enough, because a WebSocket request is a GET; later versions ask for create.',

@@ -9,7 +9,7 @@ export default grantCheck({
     population: false,
     title: {
       holds: 'Only administrators can create PersistentVolumes',
-      broken: 'Others than administrators can create PersistentVolumes',
+      broken: 'Non-administrators can create PersistentVolumes',
     },
     rationale:
       'A PersistentVolume may point at any directory of a node. Pod Security admission looks at pods, not at volumes, so who creates one and claims it mounts host files past the policy.',

@@ -9,7 +9,7 @@ export default grantCheck({
     population: false,
     title: {
       holds: 'Only administrators can issue tokens of any ServiceAccount',
-      broken: 'Others than administrators can issue tokens of any ServiceAccount',
+      broken: 'Non-administrators can issue tokens of any ServiceAccount',
     },
     rationale:
       'Who may create serviceaccounts/token gets a valid token of that ServiceAccount and with it all its rights. Everywhere, or in kube-system, that includes the accounts of the controllers, which together may do almost everything.',

@@ -8,7 +8,7 @@ export default grantCheck({
     population: false,
     title: {
       holds: 'Only administrators can read the Secrets of the whole cluster',
-      broken: 'Others than administrators can read Secrets across the cluster',
+      broken: 'Non-administrators can read Secrets across the cluster',
     },
     rationale:
       'Secrets hold passwords, keys and ServiceAccount tokens, those of kube-system among them. Who lists or watches them sees their content, as who gets them does. One leaked identity with this right is enough to take over everything that the Secrets open.',

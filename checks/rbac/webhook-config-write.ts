@@ -8,7 +8,7 @@ export default grantCheck({
     population: false,
     title: {
       holds: 'Only administrators can write admission webhook configurations',
-      broken: 'Others than administrators can write admission webhook configurations',
+      broken: 'Non-administrators can write admission webhook configurations',
     },
     rationale:
       'An admission webhook is shown every object that it asks for, Secrets included, and a mutating one may change them: into a privileged pod, for instance. Who writes these configurations can read and alter what others create, or switch off the policies that guard the cluster.',

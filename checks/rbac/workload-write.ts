@@ -8,7 +8,7 @@ export default grantCheck({
     population: false,
     title: {
       holds: 'Only administrators can write workload controllers in every namespace',
-      broken: 'Others than administrators can write workload controllers anywhere',
+      broken: 'Non-administrators can write workload controllers anywhere',
     },
     rationale:
       'A Deployment, DaemonSet, Job or CronJob makes pods: who may write one anywhere gets what creating pods anywhere gives, under any ServiceAccount and on any node. A right to patch the DaemonSets of kube-system is a right to run code on every node.',

@@ -29,7 +29,7 @@ export default automated({
     population: false,
     title: {
       holds: 'Only joining nodes and nodes get client certificates without approval',
-      broken: 'Others than nodes get client certificates of nodes without approval',
+      broken: 'Clients other than nodes get certificates of nodes without approval',
     },
     rationale:
       'The controller-manager approves a request for the client certificate of a node where its sender may create certificatesigningrequests/nodeclient. Whoever else holds that right makes himself a node of any name and reads the Secrets of the pods that are sent to it.',
