@@ -36,9 +36,11 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   const server = new URL(cluster.server);
   const secure = server.protocol === 'https:';
   const verify = secure && cluster['insecure-skip-tls-verify'] !== true;
+  const closing = new AbortController();
   const credentials = openCredentials(
     user,
     {
+      signal: closing.signal,
       env: options.env,
       inputIsTerminal: options.inputIsTerminal,
       timeout: PLUGIN_TIMEOUT,
@@ -68,11 +70,18 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
     server: `${server.origin}${server.pathname}`.replace(/\/$/, ''),
     tlsVerified: verify,
   };
-  return { ...makeReader(transport, server, identity), warnings: warningsOf(secure, verify, server) };
+  return {
+    ...makeReader(transport, server, identity),
+    warnings: warningsOf(secure, verify, server),
+    close: () => {
+      closing.abort();
+      transport.close();
+    },
+  };
 }
 
 /** Reads from a server that answered. */
-function makeReader(transport: Transport, server: URL, identity: ClusterIdentity): ApiReader {
+function makeReader(transport: Transport, server: URL, identity: ClusterIdentity): Omit<ApiReader, 'close'> {
   const json = async (outgoing: Outgoing): Promise<Answer<unknown>> => {
     try {
       const { text, contentType } = await transport.text(outgoing);
@@ -98,7 +107,6 @@ function makeReader(transport: Transport, server: URL, identity: ClusterIdentity
       });
       return answer.ok ? { ok: true, value: (answer.value as { readonly status?: unknown }).status ?? {} } : answer;
     },
-    close: () => transport.close(),
   };
 }
 

@@ -18,6 +18,8 @@ export interface PluginOptions {
   readonly inputIsTerminal: boolean;
   /** Milliseconds after which the plugin is ended. */
   readonly timeout: number;
+  /** Ends the plugin. */
+  readonly signal?: AbortSignal;
   /** What the plugin writes to standard error, as it comes. */
   readonly onOutput?: (text: string) => void;
   readonly cluster: ClusterEntry & { readonly server: string };
@@ -59,6 +61,7 @@ function run(command: string, exec: ExecEntry, interactive: boolean, options: Pl
     env: environment(exec, interactive, options),
     stdio: [interactive ? 'inherit' : 'ignore', 'pipe', 'pipe'],
     windowsHide: true,
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
   });
   return new Promise((resolve, reject) => {
     const output = { text: '', errors: '' };
@@ -81,6 +84,7 @@ function run(command: string, exec: ExecEntry, interactive: boolean, options: Pl
     });
     child.on('error', (error: NodeJS.ErrnoException) => {
       clearTimeout(timer);
+      stop(child);
       const why = error.code === 'ENOENT' ? 'was not found' : `could not be started (${error.code})`;
       reject(
         failed(

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { type Agent, type ClientRequest, type IncomingMessage, request as plainRequest } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import { type ConnectionOptions, makeAgent } from './agent.ts';
@@ -41,6 +42,8 @@ const LARGEST_BODY = 64 * 1024 * 1024;
 export function openTransport(options: TransportOptions): Transport {
   const agents = new Map<string, Agent>();
   const closing = new AbortController();
+  // Every tunnel hears it; Node warns of more than ten.
+  setMaxListeners(Number.POSITIVE_INFINITY, closing.signal);
   const agentFor = (credential: Credential): Agent => {
     const key = credential.certificate ?? '';
     const agent = agents.get(key) ?? makeAgent(options, credential, closing.signal);

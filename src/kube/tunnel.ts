@@ -52,7 +52,8 @@ function throughHttp(proxy: URL, host: string, port: number, signal: AbortSignal
 }
 
 async function throughSocks(proxy: URL, host: string, port: number, signal: AbortSignal): Promise<Socket> {
-  const { SocksClient } = await import('socks');
+  // Named exports of a CommonJS package do not survive bundling.
+  const { SocksClient } = (await import('socks')).default;
   const address = { host: addressOf(proxy), port: Number(proxy.port || 1080) };
   const socket = connect(address);
   const abandon = () => socket.destroy(new Error('abandoned'));

@@ -84,3 +84,11 @@ export async function listRoles(connection: Connection, signal?: AbortSignal) {
   });
   return { names, outcome };
 }
+
+const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** What an OIDC issuer would give: a token that holds until 2100. */
+export const idToken = `${part({ alg: 'none' })}.${part({ exp: 4_102_444_800 })}.signature`;
+
+/** A kubeconfig user of the old auth-provider form that shows it. */
+export const oidcUser = { 'auth-provider': { name: 'oidc', config: { 'id-token': idToken } } };

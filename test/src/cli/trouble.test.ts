@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { run } from '../../../src/cli/program.ts';
@@ -296,6 +296,20 @@ describe('a cluster in trouble', () => {
     const lost = what === 'pods' ? ['workloads/privileged', 'etcd/client-cert-auth'] : ['rbac/wildcard-verbs'];
     for (const id of lost) expect([id, now[id]]).toEqual([id, 'unknown']);
     expect(report.coverage.failedLists.map(({ detail }) => detail).join('\n')).toMatch(said);
+  });
+
+  test('a server that is not verified is warned of, and every report says so', async () => {
+    const server = await lab.serve();
+    const cluster = { 'insecure-skip-tls-verify': true, 'certificate-authority-data': undefined };
+    const files = ['table', 'wide', 'json'].map((format) => `${format}=${join(lab.folder, format)}`);
+    const outputs = files.flatMap((file) => ['-o', file]);
+    const { err, code } = await lab.kubevet(server.kubeconfig({ cluster }), ...outputs, '--check', 'etcd/*');
+    expect([code, err]).toEqual([0, expect.stringMatching(/^warning: the certificate of the server is not verified/)]);
+    const [table, wide, json] = ['table', 'wide', 'json'].map((format) =>
+      readFileSync(join(lab.folder, format), 'utf8'),
+    );
+    for (const text of [table, wide]) expect(text).toMatch(/certificate of the server was not verified/);
+    expect(JSON.parse(json ?? '').cluster.tlsVerified).toBe(false);
   });
 
   test('a deadline writes what there is and says what is missing', async () => {

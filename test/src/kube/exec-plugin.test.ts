@@ -61,6 +61,19 @@ describe('a credential plugin', () => {
     expect(await trouble(plugin(answer({ token: 't' }), { interactiveMode: 'Always' }))).toMatch(/no terminal/);
   });
 
+  test.each([
+    [true, undefined, true],
+    [true, 'IfAvailable', true],
+    [true, 'Always', true],
+    [true, 'Never', false],
+    [false, 'IfAvailable', false],
+  ])('on a terminal (%s) of mode %s may ask: %s', async (inputIsTerminal, interactiveMode, expected) => {
+    const script = `case "$KUBERNETES_EXEC_INFO" in *'"interactive":true'*) ${answer({ token: 'asks' })};; *) ${answer({ token: 'silent' })};; esac`;
+    const more = interactiveMode === undefined ? {} : { interactiveMode };
+    const { token } = await runPlugin(plugin(script, more), { ...options, inputIsTerminal });
+    expect(token).toBe(expected ? 'asks' : 'silent');
+  });
+
   test('cannot read standard input where there is no terminal', async () => {
     const script = `if read line; then exit 3; fi; ${answer({ token: 't' })}`;
     expect(await runPlugin(plugin(script), options)).toEqual({ token: 't' });
