@@ -34,4 +34,4 @@ test('the built program scans as an OIDC user through a SOCKS proxy, many reques
   const report: Report = JSON.parse(out);
   expect(report.coverage.failedLists).toEqual([]);
   expect(proxy.tunnels.length).toBeGreaterThan(10);
-});
+}, 30_000);
