@@ -7,6 +7,7 @@ import { facts } from '../../facts/index.ts';
 import { permissionsOf } from '../../gather/permissions.ts';
 import { KubevetError } from '../../model/error.ts';
 import type { Report } from '../../model/report.ts';
+import { escapeText } from '../../report/escape.ts';
 import { contextsOf } from '../contexts.ts';
 import { exitCode, incompleteness, trippedGate } from '../exit-codes.ts';
 import { gatesOf } from '../gates.ts';
@@ -46,7 +47,7 @@ async function scanOne(args: ScanArguments, terminal: Terminal): Promise<void> {
     terminal.exit((await scanWith(args, terminal, take)).code);
   } catch (error) {
     if (!mayFallBack(args, error)) throw error;
-    terminal.err(`${error.message}.\nScanning the embedded demo cluster instead.\n\n`);
+    terminal.err(`No cluster to scan: ${escapeText(error.message)}.\nScanning the embedded demo cluster instead.\n\n`);
     const { demo } = await import('./demo.ts');
     await demo({ ...args, serve: false }, terminal);
   }

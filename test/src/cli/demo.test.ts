@@ -16,12 +16,14 @@ const kubevet = (...args: readonly string[]) =>
   spawnSync(process.execPath, [bundle, ...args], { encoding: 'utf8', env });
 
 let table: string;
+let fallback: string;
 let report: Report;
 
 beforeAll(() => {
   const file = join(folder, 'report.json');
   const { stdout, stderr, status } = kubevet('--or-demo', '-o', 'table', '-o', `json=${file}`);
   if (status !== 0) throw new Error(stderr);
+  fallback = stderr;
   table = stdout;
   report = JSON.parse(readFileSync(file, 'utf8'));
 });
@@ -74,6 +76,13 @@ describe('the demo', () => {
     expect(failing.get('workloads/ssh-server')).toContain('jump-host');
     expect(failing.get('workloads/host-network')).toContain('web');
     expect(failing.get('etcd/backup-plan')).toContain('etcd-backup');
+  });
+
+  test('stands in where there is no cluster, and says so', () => {
+    expect(fallback).toMatch(
+      /^No cluster to scan: no kubeconfig was found.*\.\nScanning the embedded demo cluster instead\.\n/,
+    );
+    expect(table).toContain('! This is the embedded demo cluster');
   });
 
   test('says what it is and labels its faults', () => {

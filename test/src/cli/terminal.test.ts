@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { usesColor } from '../../../src/cli/terminal.ts';
+import { type ColorChoice, paintsOut, usesColor } from '../../../src/cli/terminal.ts';
+import { recordedTerminal } from '../../support/terminal.ts';
 
 describe('colour', () => {
   test.each<[string, boolean | undefined, Record<string, string>, boolean]>([
@@ -14,4 +15,13 @@ describe('colour', () => {
   ])('%s', (_, isTerminal, env, expected) => {
     expect(usesColor(isTerminal, env)).toBe(expected);
   });
+});
+
+test.each<[ColorChoice, boolean, boolean]>([
+  ['auto', true, true],
+  ['auto', false, false],
+  ['always', false, true],
+  ['never', true, false],
+])('--color %s where the terminal has colour: %s', (choice, colorOut, expected) => {
+  expect(paintsOut(choice, recordedTerminal({ colorOut }))).toBe(expected);
 });
