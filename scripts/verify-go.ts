@@ -106,8 +106,10 @@ function compareField(all: Messages, message: Message, field: Field, fields: rea
   const result: string[] = [];
   if ((field.options['inline'] === true) !== inline) result.push(`${where}: inline is ${inline} in Go`);
   if (!inline && goField.json !== field.name) result.push(`${where}: its JSON name is ${goField.json}`);
-  const mayBeNull = field.type === 'Time' && field.label === 'optional';
-  if (field.label !== label && !mayBeNull) result.push(`${where}: ${field.label} is ${label} in Go`);
+  // A time may be null. Of a struct that is no pointer every server says something, but a file may not: undefined tells the two apart.
+  const isMessage = field.type === 'Time' || scalarOf(all, field.type) === undefined;
+  const mayBeAbsent = field.label === 'optional' && label === 'value' && isMessage;
+  if (field.label !== label && !mayBeAbsent) result.push(`${where}: ${field.label} is ${label} in Go`);
   if (!sameType(all, field, item)) result.push(`${where}: ${field.type} is ${goField.type} in Go`);
   return result;
 }
