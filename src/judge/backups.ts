@@ -3,6 +3,7 @@ import type { Evidence, Evidences, ObjectRef, Observed, Subject } from '../model
 import type { WorkloadShape } from '../model/workload-shape.ts';
 import type { BackupTemplate, CronJob, LabelSelector, ObjectMeta, Schedule } from '../shapes/generated.ts';
 import { longestGap } from './cron.ts';
+import { shapeAbsence } from './workloads/workloads.ts';
 
 /** How a backup that the cluster makes of itself stands. */
 export type BackupState =
@@ -59,12 +60,10 @@ const OTHER_ETCD =
 const controllerKey = ({ namespace, controller }: WorkloadShape): string =>
   `${controller.kind}/${namespace}/${controller.name}`;
 
-function unwatched({ namespace, controller, samples, pointer }: WorkloadShape): Backup {
-  const subject = { kind: controller.kind, name: controller.name, namespace };
-  const sample = samples[0];
-  const object: ObjectRef =
-    sample === undefined ? { ...controller, namespace } : { apiVersion: 'v1', kind: 'Pod', name: sample, namespace };
-  const evidence: Evidence = { from: 'absence', object, pointer, sought: 'the time of the last snapshot' };
+function unwatched(shape: WorkloadShape): Backup {
+  const { kind, name } = shape.controller;
+  const subject = { kind, name, namespace: shape.namespace };
+  const evidence = shapeAbsence(shape, '', 'the time of the last snapshot');
   const why = 'it saves snapshots of etcd, and the API does not show when the last one was made';
   return { subject, state: { kind: 'unclear', why }, evidence: [evidence] };
 }

@@ -25,8 +25,8 @@ export interface CheckCase {
     readonly subject?: Partial<Subject>;
     readonly message?: RegExp;
   }[];
-  /** The time of the snapshot; the same for all cases that do not say. */
-  readonly now?: string;
+  /** The time of the snapshot, null where it is not known; the same for all cases that do not say. */
+  readonly now?: string | null;
 }
 
 const NOW = '2026-11-24T00:00:00Z';
@@ -42,7 +42,7 @@ export function describeCheck(check: Check, cases: readonly CheckCase[]): void {
       expect(expected.some((status) => status === 'unknown' || status === 'not-applicable')).toBe(true);
     });
     test('no two cases are given the same', () => {
-      const given = cases.map(({ objects, now }) => JSON.stringify([now, objects]));
+      const given = cases.map(({ objects, now }) => JSON.stringify({ now, objects }));
       expect(new Set(given).size).toBe(given.length);
       expect(new Set(cases.map((one) => one.given)).size).toBe(cases.length);
     });
@@ -112,9 +112,10 @@ async function tried(
   change: (lookup: Lookup) => Lookup = (lookup) => lookup,
 ): Promise<Outcome> {
   const reader = objectReader(objects, { complete: true });
-  const snapshot = await gather(reader, closure([check]), { concurrency: 4, takenAt: now, tool: 'test' });
+  const time = now ?? undefined;
+  const snapshot = await gather(reader, closure([check]), { concurrency: 4, takenAt: time, tool: 'test' });
   const lookup = change(sourcesOf(deepFreeze(snapshot), facts));
-  const outcome = judge(check, lookup, { now, facts });
+  const outcome = judge(check, lookup, { now: time, facts });
   if (outcome.status === 'error') throw new Error(`${check.meta.id}: ${outcome.because}`);
   return outcome;
 }

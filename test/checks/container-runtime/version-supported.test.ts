@@ -50,6 +50,22 @@ describeCheck(check, [
     expect: 'fail',
   },
   {
+    given: 'lines of which one gets patches forever, at a time that is not known',
+    objects: [node('a', { runtime: 'containerd://2.3.6' }), node('b', { runtime: 'docker://29.1.0' })],
+    now: null,
+    expect: 'unknown',
+    findings: [
+      { verdict: 'unknown', message: /--as-of/ },
+      { verdict: 'pass', message: /the newest line that is known/ },
+    ],
+  },
+  {
+    given: 'an old line of which nobody says when it ended',
+    objects: [node('a', { runtime: 'cri-o://1.15.4' })],
+    expect: 'unknown',
+    findings: [{ verdict: 'unknown', message: /no end of support is known for cri-o 1\.15/ }],
+  },
+  {
     given: 'the build of a vendor of a line that has ended',
     objects: [node('a', { runtime: 'containerd://1.6.20~ds1' }), node('b', { runtime: 'cri-o://1.29.5-2.rhaos4.16' })],
     expect: 'unknown',

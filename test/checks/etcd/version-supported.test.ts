@@ -29,6 +29,27 @@ describeCheck(check, [
     expect: 'fail',
     findings: [{ verdict: 'fail', message: /etcd 3\.4 ended on 2026-06-01/ }],
   },
+  {
+    given: 'the last day of a minor, on which its flaws count',
+    objects: etcd('3.4.45-0'),
+    now: '2026-06-01T23:59:59Z',
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /is affected by CVE-2026-73500/ }],
+  },
+  {
+    given: 'the day after it',
+    objects: etcd('3.4.45-0'),
+    now: '2026-06-02T00:00:00Z',
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /etcd 3\.4 ended on 2026-06-01/ }],
+  },
+  {
+    given: 'a minor without patches, at a time that is not known',
+    objects: etcd('3.4.45-0'),
+    now: null,
+    expect: 'unknown',
+    findings: [{ verdict: 'unknown', message: /--as-of/ }],
+  },
   { given: 'a minor of which nothing is known', objects: etcd('3.99.0-0'), expect: 'unknown' },
   { given: 'data too old to vouch', objects: etcd('3.7.1-0'), now: '2027-04-01T00:00:00Z', expect: 'unknown' },
   {
