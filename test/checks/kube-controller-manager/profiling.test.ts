@@ -1,20 +1,5 @@
 import check from '../../../checks/kube-controller-manager/profiling.ts';
-import { running, unknownCases } from '../../support/control-planes.ts';
 import { describeCheck } from '../../support/describe-check.ts';
+import { profilingCases } from '../../support/serving.ts';
 
-const asked = (...flags: readonly string[]) => running('kube-controller-manager', flags);
-
-describeCheck(check, [
-  { given: 'profiling off', objects: asked('--profiling=false'), expect: 'pass' },
-  { given: 'no flag', objects: asked(), expect: 'fail' },
-  {
-    given: 'the bare flag',
-    objects: asked('--profiling'),
-    expect: 'fail',
-    findings: [{ verdict: 'fail', message: /debug\/pprof/ }],
-  },
-  { given: 'the flag twice', objects: asked('--profiling=true', '--profiling=false'), expect: 'pass' },
-  { given: 'a value that is no boolean', objects: asked('--profiling=maybe'), expect: 'unknown' },
-  { given: 'a version beyond the data', objects: running('kube-controller-manager', [], '1.99.0'), expect: 'unknown' },
-  ...unknownCases('kube-controller-manager', 'profiling'),
-]);
+describeCheck(check, profilingCases('kube-controller-manager'));

@@ -1,26 +1,5 @@
 import check from '../../../checks/kube-controller-manager/secure-port.ts';
-import { running, unknownCases } from '../../support/control-planes.ts';
 import { describeCheck } from '../../support/describe-check.ts';
+import { securePortCases } from '../../support/serving.ts';
 
-const asked = (...flags: readonly string[]) => running('kube-controller-manager', flags);
-const old = (...flags: readonly string[]) => running('kube-controller-manager', flags, '1.21.14');
-
-describeCheck(check, [
-  { given: 'a release that has HTTPS only', objects: asked(), expect: 'pass' },
-  {
-    given: 'HTTPS switched off',
-    objects: asked('--secure-port=0'),
-    expect: 'fail',
-    findings: [{ verdict: 'fail', message: /switched off/ }],
-  },
-  {
-    given: 'an old release at its defaults',
-    objects: old(),
-    expect: 'fail',
-    findings: [{ verdict: 'fail', message: /plain HTTP .* port 10252/ }],
-  },
-  { given: 'an old release with the plain port off', objects: old('--port=0'), expect: 'pass' },
-  { given: 'an old release and a port that cannot be read', objects: old('--port=http'), expect: 'unknown' },
-  { given: 'a version beyond the data', objects: running('kube-controller-manager', [], '1.99.0'), expect: 'unknown' },
-  ...unknownCases('kube-controller-manager', 'secure-port'),
-]);
+describeCheck(check, securePortCases('kube-controller-manager', { last: '1.21.14', first: '1.22.0', port: 10252 }));

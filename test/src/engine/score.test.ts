@@ -80,6 +80,19 @@ describe('worked examples', () => {
     });
   });
 
+  test('a check counts whatever the numbers of its verdicts are, also where they are equal', () => {
+    const numbers = [0, 1, 2].flatMap((pass) =>
+      [0, 1, 2].flatMap((fail) => [0, 1, 2].map((unknown) => ({ pass, fail, unknown }))),
+    );
+    for (const { pass, fail, unknown } of numbers.filter((one) => one.pass + one.fail + one.unknown > 0)) {
+      const findings = [...some('pass', pass), ...some('fail', fail, 10), ...some('unknown', unknown, 20)];
+      const share = { id: 'kubelet/a', severity: 'low', population: true, pass, fail, unknown } as const;
+      expect(scoreOutcomes([outcomeOf({ id: 'kubelet/a', severity: 'low' }, findings)], false)).toMatchObject(
+        scoreShares([share]),
+      );
+    }
+  });
+
   test('an unknown critical caps only the worst case', () => {
     const unknown = outcomeOf({ id: 'rbac/z', severity: 'critical' }, some('unknown', 1));
     const passes = Array.from({ length: 40 }, (_, n) =>
