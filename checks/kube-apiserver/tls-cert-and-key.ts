@@ -41,7 +41,8 @@ export default pairCheck({
   broken: (missing) => `${missing}: the server falls back on a pair in --cert-dir, which it makes and signs itself`,
   unless: (instance) => {
     const named = instance.get('tls-sni-cert-key');
-    if (!named.known || !isGiven(named.value)) return undefined;
+    if (!named.known) return { verdict: 'unknown', because: named.because };
+    if (!isGiven(named.value)) return undefined;
     const because = notUnderstood('certificates are given for some server names only (--tls-sni-cert-key)');
     return { verdict: 'unknown', because, evidence: named.evidence };
   },

@@ -1,4 +1,4 @@
-import { called, grouped, holder, nobody, subjectKey, withNobody } from '../../src/judge/rbac/grants.ts';
+import { called, grouped, holder, inOrder, nobody, subjectKey, withNobody } from '../../src/judge/rbac/grants.ts';
 import { automated } from '../../src/model/check.ts';
 import type { Finding, ObjectRef, Subject } from '../../src/model/finding.ts';
 import type { Rbac } from '../../src/model/views.ts';
@@ -84,12 +84,12 @@ const holdings = ({ bindings }: Rbac): readonly Holding[] =>
     .filter(({ who }) => !(who.kind === 'Group' && BREAK_GLASS.includes(who.name)));
 
 function judge(held: readonly [Holding, ...Holding[]]): Finding {
-  const everywhere = held.filter(({ binding }) => binding.kind === 'ClusterRoleBinding');
-  const sorted = [...(everywhere.length > 0 ? everywhere : held)].sort((a, b) => (order(a) < order(b) ? -1 : 1));
-  const { who, binding, pointer, name } = sorted[0] ?? held[0];
+  const [first, ...rest] = held.filter(({ binding }) => binding.kind === 'ClusterRoleBinding');
+  const [worst, ...others] = inOrder(first === undefined ? held : [first, ...rest], order);
+  const { who, binding, pointer, name } = worst;
   const where =
     binding.kind === 'ClusterRoleBinding' ? 'everything' : `everything in namespace ${binding.namespace ?? ''}`;
-  const more = sorted.length > 1 ? ` and ${sorted.length - 1} more` : '';
+  const more = others.length > 0 ? ` and ${others.length} more` : '';
   return {
     verdict: 'fail',
     subject: who,

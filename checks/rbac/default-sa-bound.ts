@@ -1,4 +1,4 @@
-import { called, grouped, holder, nobody, subjectKey, withNobody } from '../../src/judge/rbac/grants.ts';
+import { called, grouped, holder, inOrder, nobody, subjectKey, withNobody } from '../../src/judge/rbac/grants.ts';
 import { automated } from '../../src/model/check.ts';
 import type { Finding, ObjectRef, Subject } from '../../src/model/finding.ts';
 
@@ -63,7 +63,7 @@ export default automated({
 });
 
 function judge(bound: readonly [Bound, ...Bound[]]): Finding {
-  const [{ who, binding, role, pointer, name }, ...others] = sorted(bound);
+  const [{ who, binding, role, pointer, name }, ...others] = inOrder(bound, (one) => called(one.binding));
   const more = others.length > 0 ? ` and ${others.length} more` : '';
   return {
     verdict: 'fail',
@@ -74,9 +74,4 @@ function judge(bound: readonly [Bound, ...Bound[]]): Finding {
     ],
     message: `holds ${called(role)}, by ${called(binding)}${more}`,
   };
-}
-
-function sorted(bound: readonly [Bound, ...Bound[]]): readonly [Bound, ...Bound[]] {
-  const [first, ...rest] = [...bound].sort((a, b) => (called(a.binding) < called(b.binding) ? -1 : 1));
-  return first === undefined ? bound : [first, ...rest];
 }

@@ -59,22 +59,22 @@ export function scoreShares(shares: readonly Share[]): Omit<Score, 'grade' | 'wi
   const applicable = sum(({ severity }) => WEIGHTS[severity]);
   const determined = sum((share) => WEIGHTS[share.severity] * determinedPart(share));
   const whole = shares.every(({ unknown }) => unknown === 0);
-  const coverage = applicable === 0 ? null : percent(determined, applicable, whole);
+  const coverage = applicable === 0 ? null : percent(determined, applicable);
   const cap = capOf(shares.filter(({ fail }) => fail > 0));
   if (determined === 0) return { value: null, worst: null, best: null, coverage, cap };
 
-  const failing = shares.some(({ fail }) => fail > 0);
   const earned = sum((share) => WEIGHTS[share.severity] * determinedPart(share) * credit(share));
-  const value = capped(percent(earned, determined, whole && !failing), cap);
+  const read = percent(earned, determined);
+  const value = capped(whole ? read : Math.min(99, read), cap);
   const pessimistic = shares.map((share) => ({ ...share, fail: share.fail + share.unknown, unknown: 0 }));
   const optimistic = shares.map((share) => ({ ...share, pass: share.pass + share.unknown, unknown: 0 }));
   const total = (some: readonly Share[]): number =>
     some.reduce((all, share) => all + WEIGHTS[share.severity] * credit(share), 0);
   const worst = capped(
-    percent(total(pessimistic), applicable, whole && !failing),
+    percent(total(pessimistic), applicable),
     capOf(shares.filter(({ fail, unknown }) => fail + unknown > 0)),
   );
-  const best = capped(percent(total(optimistic), applicable, !failing), cap);
+  const best = capped(percent(total(optimistic), applicable), cap);
   return { value, worst, best: Math.max(best, value), coverage, cap };
 }
 
@@ -87,11 +87,8 @@ function credit({ severity, population, pass, fail }: Share): number {
   return severity === 'critical' || !population ? 0 : (0.5 * pass) / (pass + fail);
 }
 
-/** Rounded down; 100 only where it is really all. The margin takes the error of binary fractions away. */
-function percent(part: number, whole: number, all: boolean): number {
-  const rounded = Math.floor((100 * part) / whole + 1e-9);
-  return all ? rounded : Math.min(99, rounded);
-}
+/** Rounded down, so that 100 is really all. The margin takes the error of binary fractions away. */
+const percent = (part: number, whole: number): number => Math.floor((100 * part) / whole + 1e-9);
 
 /** The cap of the worst of open checks. */
 function capOf(open: readonly Share[]): Score['cap'] {

@@ -38,6 +38,12 @@ export function grouped<T>(items: readonly T[], key: (item: T) => string): reado
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
+/** At least one item, in the order of a text of each. */
+export function inOrder<T>(items: readonly [T, ...T[]], text: (item: T) => string): readonly [T, ...T[]] {
+  const copy: [T, ...T[]] = [...items];
+  return copy.sort((a, b) => (text(a) < text(b) ? -1 : 1));
+}
+
 /** What shows a grant: the verbs and resources of the rule, and the subject in the binding. */
 export function grantEvidence(grant: Grant, expected: string): Evidences {
   const { rule, role, rulePointer, binding, subjectPointer } = grant;
@@ -51,7 +57,7 @@ export function grantEvidence(grant: Grant, expected: string): Evidences {
 
 /** The evidence of the first few of several grants. */
 export function grantsEvidence(grants: Grants, expected: string): Evidences {
-  const [first, ...rest] = ordered(grants);
+  const [first, ...rest] = inOrder(grants, place);
   return [
     ...grantEvidence(first, expected),
     ...rest.slice(0, SHOWN - 1).flatMap((one) => grantEvidence(one, expected)),
@@ -60,7 +66,7 @@ export function grantsEvidence(grants: Grants, expected: string): Evidences {
 
 /** `by ClusterRoleBinding x (ClusterRole y)` of the first few of several grants. */
 export function viaBindings(grants: Grants): string {
-  const names = [...new Set(ordered(grants).map(({ binding, role }) => `${called(binding)} (${called(role)})`))];
+  const names = [...new Set(inOrder(grants, place).map(({ binding, role }) => `${called(binding)} (${called(role)})`))];
   const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
   return `by ${names.slice(0, SHOWN).join(', ')}${more}`;
 }
@@ -107,8 +113,3 @@ const inList = (kind: string, sought: string): Evidence => ({
 
 const place = ({ binding, subjectPointer, role, rulePointer }: Grant): string =>
   [called(binding), subjectPointer, called(role), rulePointer].join(' ');
-
-function ordered(grants: Grants): Grants {
-  const copy: [Grant, ...Grant[]] = [...grants];
-  return copy.sort((a, b) => (place(a) < place(b) ? -1 : 1));
-}

@@ -50,13 +50,13 @@ describeCheck(check, [
     expect: 'fail',
   },
   {
-    given: 'lines of which one gets patches forever, at a time that is not known',
+    given: 'a line with an end and the newest of Docker, at a time that is not known',
     objects: [node('a', { runtime: 'containerd://2.3.6' }), node('b', { runtime: 'docker://29.1.0' })],
     now: null,
     expect: 'unknown',
     findings: [
-      { verdict: 'unknown', message: /--as-of/ },
-      { verdict: 'pass', message: /the newest line that is known/ },
+      { verdict: 'unknown', subject: { name: 'worker' }, message: /--as-of/ },
+      { verdict: 'unknown', subject: { name: 'worker (differs: b)' }, message: /--as-of/ },
     ],
   },
   {

@@ -45,4 +45,5 @@ describeCheck(check, [
     expect: 'pass',
   },
   ...flagCases({ flag: 'etcd-certfile', passing: '/pki/etcd.crt', failing: '', beside: [servers, key] }),
+  { given: 'no address at all', objects: apiServer(['--etcd-servers=']), expect: 'fail' },
 ]);

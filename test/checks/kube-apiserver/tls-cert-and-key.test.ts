@@ -34,4 +34,10 @@ describeCheck(check, [
   { given: 'a version beyond the data', objects: apiServer([certificate], '1.99.0'), expect: 'unknown' },
   { given: 'both on a version beyond the data', objects: apiServer([certificate, key], '1.99.0'), expect: 'pass' },
   ...flagCases({ flag: 'tls-cert-file', passing: '/pki/apiserver.crt', failing: '', beside: [key] }),
+  {
+    given: 'neither, and certificates for some names that are not known',
+    objects: apiServer(['--tls-sni-cert-key=$(NAMED)']),
+    expect: 'unknown',
+    findings: [{ verdict: 'unknown', message: /tls-sni-cert-key/ }],
+  },
 ]);

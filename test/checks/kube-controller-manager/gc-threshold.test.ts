@@ -29,4 +29,6 @@ describeCheck(check, [
   { given: 'the collector not named', objects: asked('--controllers=namespace-controller'), expect: 'fail' },
   { given: 'no number', objects: asked('--terminated-pod-gc-threshold=many'), expect: 'unknown' },
   ...unknownCases('kube-controller-manager', 'terminated-pod-gc-threshold'),
+  { given: 'the lowest limit', objects: asked('--terminated-pod-gc-threshold=1'), expect: 'pass' },
+  { given: 'the highest limit', objects: asked('--terminated-pod-gc-threshold=12500'), expect: 'pass' },
 ]);

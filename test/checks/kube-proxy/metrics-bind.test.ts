@@ -1,6 +1,6 @@
 import check from '../../../checks/kube-proxy/metrics-bind.ts';
 import { describeCheck } from '../../support/describe-check.ts';
-import { proxy, proxyCases } from '../../support/kube-proxies.ts';
+import { proxy, proxyByFlags, proxyCases } from '../../support/kube-proxies.ts';
 
 describeCheck(check, [
   ...proxyCases({
@@ -20,4 +20,9 @@ describeCheck(check, [
   },
   { given: 'a host alone', objects: proxy({ metricsBindAddress: '::' }), expect: 'fail' },
   { given: 'no address', objects: proxy({ metricsBindAddress: 'nowhere' }), expect: 'unknown' },
+  {
+    given: 'the empty text by flag, which serves nothing',
+    objects: proxyByFlags('--metrics-bind-address='),
+    expect: 'pass',
+  },
 ]);

@@ -49,4 +49,9 @@ describeCheck(check, [
     expect: 'not-applicable',
   },
   { given: 'no node at all', objects: [serverVersion()], expect: 'not-applicable' },
+  {
+    given: 'a Windows node four minors older',
+    objects: [serverVersion(), node('node-1', { kubelet: 'v1.33.9', operatingSystem: 'windows' })],
+    expect: 'fail',
+  },
 ]);

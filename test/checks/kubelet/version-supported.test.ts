@@ -42,4 +42,9 @@ describeCheck(check, [
     expect: 'not-applicable',
   },
   { given: 'no node at all', objects: [serverVersion()], expect: 'not-applicable' },
+  {
+    given: 'a Windows node left behind',
+    objects: [serverVersion(), node('node-1', { kubelet: 'v1.33.1', operatingSystem: 'windows' })],
+    expect: 'fail',
+  },
 ]);

@@ -69,4 +69,15 @@ describeCheck(check, [
     findings: [{ verdict: 'pass', subject: { kind: 'Cluster', name: 'cluster' } }],
   },
   UNREADABLE_BINDING,
+  {
+    given: 'discovery and reviews of themselves, which every login has anyway',
+    objects: [
+      clusterRole('look', [{ verbs: ['get'], nonResourceURLs: ['/api', '/apis/*'] }]),
+      clusterRoleBinding('look', 'look', [PODS]),
+      clusterRole('ask', [rule(['create'], ['selfsubjectaccessreviews'], ['authorization.k8s.io'])]),
+      clusterRoleBinding('ask', 'ask', [PODS]),
+    ],
+    expect: 'pass',
+    findings: [{ verdict: 'pass', subject: { kind: 'Group', name: 'system:serviceaccounts' } }],
+  },
 ]);

@@ -1,5 +1,5 @@
 import check from '../../../checks/rbac/anonymous-bindings.ts';
-import { describeCheck } from '../../support/describe-check.ts';
+import { type CheckCase, describeCheck } from '../../support/describe-check.ts';
 import { UNREADABLE_BINDING } from '../../support/grants.ts';
 import {
   account,
@@ -69,4 +69,16 @@ describeCheck(check, [
     expect: 'pass',
   },
   UNREADABLE_BINDING,
+  ...[
+    rule(['get', 'update'], ['configmaps'], [''], { resourceNames: ['cluster-info'] }),
+    rule(['get'], ['configmaps', 'secrets'], [''], { resourceNames: ['cluster-info'] }),
+    rule(['get'], ['configmaps'], ['', 'apps'], { resourceNames: ['cluster-info'] }),
+    rule(['get'], ['configmaps'], [''], { resourceNames: ['cluster-info', 'other'] }),
+  ].map(
+    (widened): CheckCase => ({
+      given: `the same role with more beside it: ${JSON.stringify(widened)}`,
+      objects: [role('info', 'kube-public', [widened]), roleBinding('info', 'kube-public', 'info', [ANONYMOUS])],
+      expect: 'fail',
+    }),
+  ),
 ]);

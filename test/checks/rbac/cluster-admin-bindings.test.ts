@@ -80,4 +80,12 @@ describeCheck(check, [
     ],
   },
   UNREADABLE_BINDING,
+  {
+    given: 'RoleBindings to it in two namespaces',
+    objects: ['shop', 'bank'].map((namespace) =>
+      roleBinding('lead', namespace, 'cluster-admin', [user('jane')], { roleKind: 'ClusterRole' }),
+    ),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /everything in namespace bank, by RoleBinding bank\/lead and 1 more$/ }],
+  },
 ]);

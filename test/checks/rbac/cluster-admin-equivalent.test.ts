@@ -84,4 +84,14 @@ describeCheck(check, [
     ],
   },
   UNREADABLE_BINDING,
+  {
+    given: 'everything by two roles, of which one holds in a namespace only',
+    objects: [
+      clusterRole('reader', [rule(['get', 'list', 'watch'], ['*'], ['*'])]),
+      clusterRole('writer', [rule(['create', 'update', 'patch', 'delete'], ['*'], ['*'])]),
+      clusterRoleBinding('reader', 'reader', [user('jane')]),
+      roleBinding('writer', 'shop', 'writer', [user('jane')], { roleKind: 'ClusterRole' }),
+    ],
+    expect: 'pass',
+  },
 ]);

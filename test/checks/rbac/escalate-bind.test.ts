@@ -1,7 +1,7 @@
 import check from '../../../checks/rbac/escalate-bind.ts';
-import { describeCheck } from '../../support/describe-check.ts';
+import { type CheckCase, describeCheck } from '../../support/describe-check.ts';
 import { grantCases } from '../../support/grants.ts';
-import { account, clusterRole, clusterRoleBinding, rule, user } from '../../support/objects.ts';
+import { account, clusterRole, clusterRoleBinding, roleBinding, rule, user } from '../../support/objects.ts';
 
 describeCheck(check, [
   ...grantCases({
@@ -55,5 +55,35 @@ describeCheck(check, [
     ],
     expect: 'fail',
     findings: [{ verdict: 'fail', subject: { kind: 'User', name: 'jane' } }],
+  },
+  {
+    given: 'escalate on ClusterRoles by a RoleBinding, which cannot give it',
+    objects: [
+      clusterRole('strong', [rule(['escalate'], ['clusterroles'], ['rbac.authorization.k8s.io'])]),
+      roleBinding('strong', 'kube-system', 'strong', [user('jane')], { roleKind: 'ClusterRole' }),
+    ],
+    expect: 'pass',
+  },
+  ...[['escalate'], ['*'], ['get', 'escalate'], ['bind', '*']].map(
+    (verbs): CheckCase => ({
+      given: `${verbs.join(' and ')} on a harmless role by name, which may be given any rule`,
+      objects: [
+        clusterRole('named', [
+          rule(verbs, ['clusterroles'], ['rbac.authorization.k8s.io'], { resourceNames: ['view'] }),
+        ]),
+        clusterRoleBinding('named', 'named', [user('jane')]),
+      ],
+      expect: 'fail',
+    }),
+  ),
+  {
+    given: 'bind on a harmless role and on cluster-admin by name',
+    objects: [
+      clusterRole('named', [
+        rule(['bind'], ['clusterroles'], ['rbac.authorization.k8s.io'], { resourceNames: ['view', 'cluster-admin'] }),
+      ]),
+      clusterRoleBinding('named', 'named', [user('jane')]),
+    ],
+    expect: 'fail',
   },
 ]);

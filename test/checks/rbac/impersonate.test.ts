@@ -88,4 +88,13 @@ describeCheck(check, [
     expect: 'fail',
     findings: [{ verdict: 'fail', subject: { kind: 'User', name: 'jane' } }],
   },
+  {
+    given: 'verbs of constrained impersonation on the first server that may know them',
+    objects: [
+      serverVersion('v1.35.0'),
+      clusterRole('actor', [rule(['impersonate:user-info'], ['users'], ['authentication.k8s.io'])]),
+      clusterRoleBinding('actor', 'actor', [user('jane')]),
+    ],
+    expect: 'unknown',
+  },
 ]);

@@ -65,6 +65,24 @@ describe('of partial sources', () => {
     expect(verdicts).toEqual(['unknown', 'unknown', 'fail', 'unknown']);
   });
 
+  test('one absence from all among other evidence is enough, one from a single object is no such statement', () => {
+    const inOneObject = {
+      from: 'absence',
+      object: { apiVersion: 'v1', kind: 'Pod', name: 'a' },
+      pointer: '/spec',
+      sought: 'x',
+    } as const;
+    const mixed = { verdict: 'pass', subject: node('a'), evidence: [evidence, ...inNoBinding] } as const;
+    const own = { verdict: 'pass', subject: node('b'), evidence: [evidence, inOneObject] } as const;
+    const nameless = {
+      verdict: 'pass',
+      subject: node('c'),
+      evidence: [{ ...evidence, object: { ...inOneObject.object, name: '' } }],
+    } as const;
+    const verdicts = interpret([mixed, own, nameless], meta(), missing).findings.map(({ verdict }) => verdict);
+    expect(verdicts).toEqual(['unknown', 'pass', 'pass', 'unknown']);
+  });
+
   test('that nothing was found proves nothing', () => {
     const { findings, because } = interpret({ absent: inNoBinding, because: 'there is none' }, meta(), missing);
     expect(findings.map(({ verdict }) => verdict)).toEqual(['unknown']);
@@ -84,6 +102,8 @@ describe('of partial sources', () => {
       provider: 'EKS',
       findings: [{ verdict: 'not-applicable' }],
     });
+    const amongAbsences = { ...shown, absent: [...inNoBinding, evidence] as const };
+    expect(interpret(amongAbsences, meta(), missing)).toMatchObject({ provider: 'EKS' });
     expect(interpret({ ...shown, absent: inNoBinding }, meta(), missing)).toMatchObject({
       provider: null,
       findings: [{ verdict: 'unknown' }],
