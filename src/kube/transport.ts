@@ -113,7 +113,6 @@ function send(
           : { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(body)) }),
       } as Record<string, string | string[]>,
       ...(signal === undefined ? {} : { signal }),
-      ...(options.serverName === undefined ? {} : { servername: options.serverName }),
     });
     const late = (): RequestError => {
       const way = options.proxy === undefined ? '' : ` through the proxy ${options.proxy.host}`;
