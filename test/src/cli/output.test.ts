@@ -41,6 +41,12 @@ describe('writing a file', () => {
     await expect(writing).rejects.toThrow(/could not be written \(ENOENT\)/);
   });
 
+  test('fails where the file cannot be put in its place, and leaves nothing behind', async () => {
+    const before = readdirSync(folder);
+    await expect(writeFileAtomically(join(folder, 'x'.repeat(300)), 'text')).rejects.toThrow(/ENAMETOOLONG/);
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
   test('fails where the path is a folder, and leaves it', async () => {
     await expect(writeFileAtomically(folder, '')).rejects.toThrow(/EISDIR/);
     expect(statSync(folder).isDirectory()).toBe(true);

@@ -4,6 +4,7 @@ import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import type { ApiServer } from '../../../src/demo/api-server.ts';
 import { makeCertificates } from '../../../src/demo/certificates.ts';
 import { certificates, connectionLab, idToken, listRoles, oidcUser } from '../../support/connections.ts';
+import { isRunning } from '../../support/processes.ts';
 
 const lab = connectionLab();
 afterEach(lab.close);
@@ -27,15 +28,6 @@ function countedPlugin(...statuses: readonly object[]) {
 }
 
 const soon = () => new Promise((resolve) => setTimeout(resolve, 5));
-
-/** Whether a process is there. */
-function runs(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
 
 describe('a token', () => {
   test('that is refused is not tried again', async () => {
@@ -198,7 +190,7 @@ describe('a credential plugin', () => {
       failure: { code: 'timed-out', detail: 'interrupted by SIGINT' },
     });
     connection.close();
-    while (runs(Number(readFileSync(pid, 'utf8')))) await soon();
+    while (isRunning(Number(readFileSync(pid, 'utf8')))) await soon();
   });
 
   test('may give a certificate, and another one when that is refused', async () => {

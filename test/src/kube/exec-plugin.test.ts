@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type PluginOptions, runPlugin } from '../../../src/kube/exec-plugin.ts';
 import type { ExecEntry } from '../../../src/kube/kubeconfig-entries.ts';
 import { KubevetError } from '../../../src/model/error.ts';
+import { isRunning } from '../../support/processes.ts';
 
 const VERSION = 'client.authentication.k8s.io/v1';
 const options: PluginOptions = {
@@ -43,8 +44,13 @@ describe('a credential plugin', () => {
   });
 
   test('that hangs is ended in time, with what it said', async () => {
-    const text = await trouble(plugin('echo waiting for a browser >&2; sleep 60'), { timeout: 300 });
-    expect(text).toMatch(/did not answer within 0\.3 seconds .*waiting for a browser/);
+    let pid = 0;
+    const onOutput = (text: string) => {
+      pid ||= Number.parseInt(text, 10);
+    };
+    const text = await trouble(plugin('echo $$ waiting for a browser >&2; exec sleep 60'), { timeout: 400, onOutput });
+    expect(text).toMatch(/did not answer within 0\.4 seconds .*waiting for a browser/);
+    while (isRunning(pid)) await new Promise((resolve) => setTimeout(resolve, 5));
   });
 
   test('whose child keeps its output open is ended in time', async () => {
