@@ -43,10 +43,14 @@ automated({
 // A field that is not gathered.
 automated({
   meta,
-  needs: ['nodes', 'secrets'],
-  evaluate: ({ nodes, secrets }) => {
+  needs: ['nodes', 'secrets', 'control-plane-pods'],
+  evaluate: ({ nodes, secrets, 'control-plane-pods': pods }) => {
     // @ts-expect-error the images of a node are not gathered
     void nodes[0]?.status.images;
+    // @ts-expect-error there is no such field
+    void pods[0]?.spec.containers[0]?.securityContext?.noNewPrivileges;
+    // @ts-expect-error a pointer of Go may be absent
+    void pods[0]?.spec.containers[0]?.securityContext.privileged;
     // @ts-expect-error the data of Secrets is never gathered
     void secrets[0]?.data;
     return [finding];

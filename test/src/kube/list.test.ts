@@ -10,6 +10,7 @@ import type { ListRequest, Schema } from '../../../src/kube/reader.ts';
 import type { TransportOptions } from '../../../src/kube/transport.ts';
 import { schemas } from '../../../src/shapes/generated.ts';
 import { transportTo } from '../../support/transport.ts';
+import { field, reply as protobufReply } from '../shapes/support/bytes.ts';
 
 interface Named {
   readonly metadata: { readonly name: string };
@@ -245,7 +246,12 @@ describe('a reply that is no list', () => {
     [
       'an item of a wrong type',
       { contentType: 'application/json', body: body('{"kind":"ClusterRoleList","items":[{"metadata":7}]}') },
-      'metadata',
+      '/metadata: expected an object',
+    ],
+    [
+      'an item that is broken',
+      { contentType: PROTOBUF, body: protobufReply('ClusterRoleList', field(2, field(1, body('\n\u0009')))) },
+      'item 0: length 9 runs past the end',
     ],
     ['garbage as protobuf', { contentType: PROTOBUF, body: body('garbage') }, 'not Kubernetes protobuf'],
     ['JSON called protobuf', { contentType: PROTOBUF, body: body('{}') }, 'JSON'],

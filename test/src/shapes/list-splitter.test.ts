@@ -1,5 +1,5 @@
 import { deepStrictEqual, strictEqual } from 'node:assert/strict';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { ListError, type ListProblem, ListSplitter } from '../../../src/shapes/list-splitter.ts';
 import { field, numberField, reply, varint } from './support/bytes.ts';
 import { decodeList, randomList, randomNumbers, recordedLists } from './support/lists.ts';
@@ -63,6 +63,18 @@ describe('a whole list', () => {
     deepStrictEqual(decodeList(kind, cut(protobuf, 1, below)), whole);
     for (const longest of [2, 3, 7, 100, 1500, 16_384])
       deepStrictEqual(decodeList(kind, cut(protobuf, longest, below)), whole);
+  });
+
+  test('joins the chunks of a large item once', () => {
+    const bytes = reply('PodList', field(2, Buffer.alloc(1 << 20)));
+    const joined = jest.spyOn(Buffer, 'concat');
+    const chunks = Array.from({ length: Math.ceil(bytes.length / 512) }, (_, at) =>
+      bytes.subarray(at * 512, at * 512 + 512),
+    );
+    expect(split('PodList', ...chunks).items[0]).toHaveLength(1 << 20);
+    const copied = joined.mock.results.reduce((sum, { value }) => sum + (value as Buffer).length, 0);
+    joined.mockRestore();
+    expect(copied).toBeLessThan(bytes.length * 1.1);
   });
 
   test('does not mind empty chunks', () => {
