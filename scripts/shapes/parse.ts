@@ -91,6 +91,9 @@ function checkField(messages: Messages, message: Message, field: Field): void {
   if (field.label === 'value' && scalar === undefined && !field.options['value'] && !field.options['inline']) {
     throw new Error(`${where}: a struct is (value), (inline) or optional`);
   }
+  if (message.options['jsonOnly'] && field.label === 'value' && !field.options['value']) {
+    throw new Error(`${where}: nothing says what a custom resource means by leaving a field out, it is optional`);
+  }
   if (field.label === 'value' && scalar === 'time') throw new Error(`${where}: a time may be null, it is optional`);
 }
 
