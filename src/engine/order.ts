@@ -9,14 +9,17 @@ export const membersOf = ({ members }: Subject): number => Math.max(1, members?.
 export const subjectKey = ({ kind, namespace, name, container }: Subject): string =>
   JSON.stringify([kind, namespace ?? '', name, container ?? '']);
 
-/** Orders findings: worst verdict first, then those that stand for most objects, then by subject. */
-export function compareFindings(a: Finding, b: Finding): number {
-  return (
-    WORST_FIRST.indexOf(a.verdict) - WORST_FIRST.indexOf(b.verdict) ||
-    membersOf(b.subject) - membersOf(a.subject) ||
-    compareTexts(subjectKey(a.subject), subjectKey(b.subject))
-  );
-}
+/** Findings in order: worst verdict first, then those that stand for most objects, then by subject. */
+export const worstFirst = (findings: readonly Finding[]): readonly Finding[] =>
+  findings
+    .map((finding) => ({
+      finding,
+      rank: WORST_FIRST.indexOf(finding.verdict),
+      members: membersOf(finding.subject),
+      key: subjectKey(finding.subject),
+    }))
+    .sort((a, b) => a.rank - b.rank || b.members - a.members || compareTexts(a.key, b.key))
+    .map(({ finding }) => finding);
 
 /** Orders by code unit: the same on every machine, whatever its language. */
 export const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -4,7 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Gathered } from '../model/resources.ts';
 import type { SourceKey, Sources } from '../model/views.ts';
 import { type Interpretation, interpret, type Missing } from './interpret.ts';
-import { compareFindings, compareTexts } from './order.ts';
+import { compareTexts, worstFirst } from './order.ts';
 import { type Outcome, sumUp } from './outcome.ts';
 import { applyWaivers, type Waiver } from './waivers.ts';
 
@@ -38,7 +38,7 @@ export function judge(check: Check, lookup: Lookup, context: Context, waivers: r
   }
   try {
     const { findings, because, provider } = evaluateCheck(check as AutomatedCheck, lookup, context);
-    const judged = applyWaivers(check.meta.id, [...findings].sort(compareFindings), waivers, context.now);
+    const judged = applyWaivers(check.meta.id, worstFirst(findings), waivers, context.now);
     return sumUp(check, { findings: judged, because, provider });
   } catch (error) {
     return crashed(check, error);

@@ -4,6 +4,9 @@
  */
 const HARMFUL = /(?![\uFE0E\uFE0F])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
 
+/** Most texts hold printable ASCII only: nothing in them needs a look. */
+const PLAIN = /^[\x20-\x7E]*$/;
+
 /** A line break or a tab, with what surrounds it. */
 const BREAKS = /\s*[\t\n\r]+\s*/g;
 
@@ -12,6 +15,7 @@ const BREAKS = /\s*[\t\n\r]+\s*/g;
  * line breaks stay.
  */
 export function escapeText(text: string, options: { readonly lines?: boolean } = {}): string {
+  if (PLAIN.test(text)) return text;
   if (options.lines === true)
     return text
       .split(/\r?\n/)
@@ -24,12 +28,23 @@ export function escapeText(text: string, options: { readonly lines?: boolean } =
 export const escapeJson = (json: string): string =>
   json.replace(HARMFUL, (character) => (character === '\n' ? character : escapeCharacter(character)));
 
-/** A copy of plain data with every text in it escaped. */
+/** Plain data with every text in it escaped; what needs no change is not copied: a large report is mostly harmless. */
 export function escapeAll<T>(value: T): T {
   if (typeof value === 'string') return escapeText(value) as T;
   if (typeof value !== 'object' || value === null) return value;
+  if (isHarmless(value)) return value;
   if (Array.isArray(value)) return value.map(escapeAll) as T;
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [escapeText(key), escapeAll(member)])) as T;
+}
+
+/** Whether every text in plain data, keys included, stays as it is when escaped. */
+function isHarmless(value: unknown): boolean {
+  if (typeof value === 'string') return PLAIN.test(value) || escapeText(value) === value;
+  if (typeof value !== 'object' || value === null) return true;
+  for (const key in value) {
+    if (!PLAIN.test(key) || !isHarmless(value[key as keyof typeof value])) return false;
+  }
+  return true;
 }
 
 /** Each half of a character beyond U+FFFF by itself, as JSON wants it. */

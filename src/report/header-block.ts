@@ -9,19 +9,22 @@ import { checksOf, failingOf } from './tally.ts';
 /** Which cluster this is and how it does, in the first few lines. */
 export function headerBlock(report: Report, style: Style): readonly string[] {
   const { paint } = style;
-  const { value, grade, coverage } = report.score;
-  const score =
-    value === null
-      ? 'No score: nothing could be determined'
-      : `Score ${value} of 100${grade === null ? '' : ` (${grade})`}`;
+  const { value, coverage } = report.score;
   const seen = coverage === null ? '' : `, coverage ${coverage} %`;
   return [
     // A name that makes a second line must not look like a heading.
     ...wrap(identity(report), style.width - 2).map((line, index) => paint.dim(index === 0 ? line : `  ${line}`)),
-    ...paragraph(score + seen, style.width, '', (line) => paint.bold(paintScore(paint, value)(line))),
+    ...paragraph(scoreSentence(report) + seen, style.width, '', (line) => paint.bold(paintScore(paint, value)(line))),
     ...openCounts(report, style),
     ...notes(report).flatMap((note) => paragraph(note, proseWidth(style), '! ', paint.yellow)),
   ];
+}
+
+/** Where too little was seen for a letter, the score of that little would flatter: the interval is told instead. */
+function scoreSentence({ score: { value, grade, worst, best }, selection, input }: Report): string {
+  if (value === null) return 'No score: nothing could be determined';
+  if (grade !== null) return `Score ${value} of 100 (${grade})`;
+  return selection === null && input !== 'objects' ? `Score open: ${worst} to ${best} of 100` : `Score ${value} of 100`;
 }
 
 function identity({ cluster, tool, input, scan }: Report): string {

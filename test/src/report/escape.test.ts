@@ -38,3 +38,11 @@ test('escapeAll reaches every text and leaves the rest', () => {
     'k\\u001b': ['v\\u001b', 1, null, { deep: '\\u202e', yes: true }],
   });
 });
+
+test('escapeAll copies no more than what it changes', () => {
+  const harmless = { name: 'node-1', labels: ['a', 'b'] };
+  expect(escapeAll(harmless)).toBe(harmless);
+  const mixed = escapeAll([harmless, 'v\u001B']);
+  expect(mixed).toEqual([harmless, 'v\\u001b']);
+  expect(mixed[0]).toBe(harmless);
+});

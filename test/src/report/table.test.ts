@@ -80,6 +80,7 @@ test('lists checks of a severity or worse only, and says so; all numbers stay', 
 test('says that too little was seen for a letter', () => {
   const report = reportOf([outcomeOf({ severity: 'low' }, [finding('pass')]), outcomeOf({}, [finding('unknown')])]);
   expect(renderTable(report, plain)).toContain('! Incomplete: too little could be seen for a letter');
+  expect(renderTable(report, plain)).toContain('\nScore open: 33 to 100 of 100, coverage 33 %\n');
   expect(renderTable(report, plain)).toContain('99 of 100, no letter');
 });
 
