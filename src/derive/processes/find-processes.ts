@@ -85,7 +85,7 @@ export function processesOf(source: PodSource): readonly Process[] {
       ...(containers.length > 1 ? { container: container.name } : {}),
     };
     const { object, pod } = source;
-    const origin = (path: string) => originOf(source.spec, container, namespace ?? '', path);
+    const origin = (path: string) => originOf(source.spec, container, namespace, path);
     return [{ component, subject, object, container, pointer, line, originOf: origin, pod }];
   });
 }

@@ -26,4 +26,9 @@ describeCheck(check, [
     expect: 'unknown',
   },
   ...unknownCases('etcd', 'auto-tls'),
+  {
+    given: 'the flag on, and a key that is not known',
+    objects: asked('--auto-tls=true', '--cert-file=/e.crt', '--key-file=$(FILE)'),
+    expect: 'unknown',
+  },
 ]);

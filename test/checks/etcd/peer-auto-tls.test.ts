@@ -30,4 +30,9 @@ describeCheck(check, [
     expect: 'unknown',
   },
   ...unknownCases('etcd', 'peer-auto-tls'),
+  {
+    given: 'the flag on, and a key that is not known',
+    objects: asked('--peer-auto-tls=true', '--peer-cert-file=/e.crt', '--peer-key-file=$(FILE)'),
+    expect: 'unknown',
+  },
 ]);

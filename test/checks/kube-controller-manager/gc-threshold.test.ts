@@ -31,4 +31,5 @@ describeCheck(check, [
   ...unknownCases('kube-controller-manager', 'terminated-pod-gc-threshold'),
   { given: 'the lowest limit', objects: asked('--terminated-pod-gc-threshold=1'), expect: 'pass' },
   { given: 'the highest limit', objects: asked('--terminated-pod-gc-threshold=12500'), expect: 'pass' },
+  { given: 'controllers that are not known', objects: asked('--controllers=$(CONTROLLERS)'), expect: 'unknown' },
 ]);

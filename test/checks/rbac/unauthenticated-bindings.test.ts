@@ -9,6 +9,7 @@ import {
   role,
   roleBinding,
   rule,
+  user,
 } from '../../support/objects.ts';
 
 const EVERYBODY = group('system:unauthenticated');
@@ -74,4 +75,13 @@ describeCheck(check, [
     findings: [{ verdict: 'pass', subject: { kind: 'Cluster', name: 'cluster' } }],
   },
   UNREADABLE_BINDING,
+  {
+    given: 'another group, and a user of that name',
+    objects: [
+      clusterRole('view', [rule(['get'], ['pods'])]),
+      clusterRoleBinding('view', 'view', [group('developers'), user('system:unauthenticated')]),
+    ],
+    expect: 'pass',
+    findings: [{ verdict: 'pass', subject: { kind: 'Cluster', name: 'cluster' } }],
+  },
 ]);

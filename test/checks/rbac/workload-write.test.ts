@@ -32,4 +32,12 @@ describeCheck(check, [
     ],
     expect: 'fail',
   },
+  {
+    given: 'a named DaemonSet that server-side apply may create',
+    objects: [
+      clusterRole('named', [rule(['create', 'patch'], ['daemonsets'], ['apps'], { resourceNames: ['agent'] })]),
+      clusterRoleBinding('named', 'named', [user('jane')]),
+    ],
+    expect: 'fail',
+  },
 ]);

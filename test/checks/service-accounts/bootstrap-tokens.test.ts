@@ -37,6 +37,19 @@ describeCheck(check, [
     ],
   },
   {
+    given: 'tokens of nearly two days, and of two',
+    objects: [
+      secret('bootstrap-token-abcdef', 'kube-system', MADE('2026-11-22T00:00:01Z')),
+      secret('bootstrap-token-uvwxyz', 'kube-system', MADE('2026-11-22T00:00:00Z')),
+    ],
+    now: '2026-11-24T00:00:00Z',
+    expect: 'fail',
+    findings: [
+      { verdict: 'fail', subject: { name: 'bootstrap-token-abcdef' }, message: /is 47 hours old/ },
+      { verdict: 'fail', subject: { name: 'bootstrap-token-uvwxyz' }, message: /is 2 days old/ },
+    ],
+  },
+  {
     given: 'a token one second younger than a day',
     objects: [secret('bootstrap-token-abcdef', 'kube-system', MADE('2026-11-23T00:00:01Z'))],
     now: '2026-11-24T00:00:00Z',

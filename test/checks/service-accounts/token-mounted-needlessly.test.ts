@@ -37,6 +37,15 @@ describeCheck(check, [
     findings: [{ verdict: 'pass', subject: { name: 'web' }, message: /token of app, which has rights/ }],
   },
   {
+    given: 'an account that has rights by several bindings',
+    objects: [
+      ...APP,
+      clusterRoleBinding('b', 'reader', [user('system:serviceaccount:default:app')]),
+      clusterRoleBinding('a', 'reader', [account('app')]),
+    ],
+    expect: 'pass',
+  },
+  {
     given: 'rights under its user name, or by the group of its namespace',
     objects: [
       ...APP,

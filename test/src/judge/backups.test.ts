@@ -55,6 +55,20 @@ describe('snapshots of etcd', () => {
     expect(from({ volumes: [elsewhere] })?.kind).toBe('unclear');
   });
 
+  test('are made by one container of several, and looked up in their own namespace', () => {
+    const beside = workloadShape({
+      ...saving,
+      containers: [shapeContainer({ command: [] }), shapeContainer({ command: ['etcd-snapshot-save'] })],
+    });
+    const elsewhere = schemas.CronJob.project({
+      metadata: { name: 'save', namespace: 'shop', creationTimestamp: '2026-01-01T00:00:00Z' },
+      spec: { schedule: '@daily', suspend: true, jobTemplate: {} },
+    });
+    const another = schemas.CronJob.project({ ...elsewhere, metadata: { name: 'other', namespace: 'ops' } });
+    const found = snapshotBackups([beside], [elsewhere, another, job(ran('2026-11-23T12:00:00Z'))], NOW);
+    expect(found).toMatchObject([{ subject: { namespace: 'ops', name: 'save' }, state: { kind: 'recent' } }]);
+  });
+
   test('of what runs once nothing is said', () => {
     const once = [shape('Job', 'by-hand', ['etcd-snapshot-save']), shape('Pod', '', ['etcd-snapshot-save'], 0)];
     expect(snapshotBackups(once, [], NOW)).toEqual([]);

@@ -10,35 +10,37 @@ const messages = parse(readFileSync(new URL('../../../src/shapes/shapes.proto', 
 /** A number that no message declares. */
 const UNDECLARED = 4095;
 
-/** Fields whose values are messages with fields of their own. */
-const nested = ({ type, label }: Field): boolean => label !== 'map' && scalarOf(messages, type) === undefined;
+/** Fields whose values are messages with fields of their own; none at the last level but those that JSON does not nest. */
+const nestedIn = (fields: readonly Field[], levels: number): readonly Field[] =>
+  fields.filter(
+    ({ type, label, options }) =>
+      label !== 'map' && scalarOf(messages, type) === undefined && (levels > 0 || options['inline'] === true),
+  );
 
-/** A message in which every message that it can hold is there and says nothing but what kubevet does not declare. */
-function hollowBytes(message: Message): Buffer {
-  const inner = message.fields
-    .filter(nested)
-    .map(({ number, type }) => field(number, hollowBytes(messageOf(messages, type))));
+/** A message in which every message that it can hold, so many levels deep, is there and says nothing but what kubevet does not declare. */
+function hollowBytes(message: Message, levels: number): Buffer {
+  const inner = nestedIn(message.fields, levels).map(({ number, type, options }) =>
+    field(number, hollowBytes(messageOf(messages, type), options['inline'] ? levels : levels - 1)),
+  );
   return Buffer.concat([...inner, field(UNDECLARED, 'new')]);
 }
 
 /** The same as JSON has it. */
-function hollowJson(message: Message): object {
-  const inner = flatFields(messages, message)
-    .filter(nested)
-    .map(({ name, type, label }) => {
-      const value = hollowJson(messageOf(messages, type));
-      return [name, label === 'repeated' ? [value] : value] as const;
-    });
+function hollowJson(message: Message, levels: number): object {
+  const inner = nestedIn(flatFields(messages, message), levels).map(({ name, type, label }) => {
+    const value = hollowJson(messageOf(messages, type), levels - 1);
+    return [name, label === 'repeated' ? [value] : value] as const;
+  });
   return { ...Object.fromEntries(inner), undeclared: 'new' };
 }
 
 describe.each(kindsOf(messages).filter(({ options }) => !options['jsonOnly']))('$name', (kind) => {
   const schema = schemaOf(kind.name);
 
-  test('reads messages that are there and empty alike from both encodings', () => {
-    const bytes = hollowBytes(kind);
+  test.each([0, 1, 2, 20])('with nothing in it, %d levels deep, reads alike from both encodings', (levels) => {
+    const bytes = hollowBytes(kind, levels);
     const decoded = schema.decode(bytes, 0, bytes.length);
-    deepStrictEqual(decoded, schema.project(hollowJson(kind)));
+    deepStrictEqual(decoded, schema.project(hollowJson(kind, levels)));
     expect(JSON.stringify(decoded)).not.toContain('new');
   });
 });
