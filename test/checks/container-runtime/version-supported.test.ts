@@ -111,12 +111,15 @@ describeCheck(check, [
     given: 'a virtual kubelet, which runs nothing itself',
     objects: [node('virtual', { runtime: '', labels: { type: 'virtual-kubelet' } })],
     expect: 'not-applicable',
-    findings: [{ verdict: 'not-applicable', subject: { kind: 'NodeGroup' } }],
+    findings: [{ verdict: 'not-applicable', subject: { kind: 'NodeGroup', name: 'worker (virtual-kubelet)' } }],
   },
   {
     given: 'nodes that say nothing or nonsense for their runtime',
     objects: [node('a', { runtime: '' }), node('b', { runtime: 'containerd 2.2.1' })],
     expect: 'unknown',
-    findings: [{ verdict: 'unknown', message: /does not say its container runtime/ }],
+    findings: [
+      { verdict: 'unknown', message: /^node a does not say its container runtime/ },
+      { verdict: 'unknown', message: /^node b says "containerd 2\.2\.1" for its container runtime/ },
+    ],
   },
 ]);

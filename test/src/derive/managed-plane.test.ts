@@ -66,6 +66,19 @@ describe('the managed plane', () => {
     });
   });
 
+  test('is by its address whatever the version says besides, and pods that run a kube-apiserver', () => {
+    const resources = {
+      version: version('v1.33.5-eks-ad5ca7f'),
+      'control-plane-pods': whole([component('kube-apiserver')]),
+    };
+    expect(plane(resources)).toEqual({ managed: false });
+    expect(plane(resources, 'https://ABC.gr7.eu-west-1.eks.amazonaws.com')).toMatchObject({
+      managed: true,
+      provider: 'EKS',
+      evidence: [{}, {}],
+    });
+  });
+
   test('is AKS by a DaemonSet of its own', () => {
     const sets = whole([labelled('b'), labelled('a'), labelled('0', 'default'), labelled('1', 'kube-system', 'me')]);
     expect(plane({ 'daemon-sets': sets })).toMatchObject({

@@ -120,6 +120,17 @@ describe('judgePatch', () => {
     const ended = context({ now: '2027-03-01T00:00:00Z', line: { endOfSupport: '2026-01-01' } });
     expect(judgePatch(release('1.36.5'), ended)).toMatchObject({ verdict: 'pass' });
     expect(judgePatch(release('1.36.4'), context({ now: '2027-03-01T00:00:00Z' }))).toMatchObject({ verdict: 'fail' });
+    // A line whose last day is that of the data may have had a patch on it.
+    const ending = context({ now: '2027-03-01T00:00:00Z', line: { endOfSupport: '2026-10-10' } });
+    expect(judgePatch(release('1.36.5'), ending)).toMatchObject({ verdict: 'unknown' });
+  });
+
+  test.each([
+    ['2027-02-07T00:00:00Z', 'pass'],
+    ['2027-02-07T00:00:01Z', 'unknown'],
+  ])('data of 2026-10-10 last for 120 days: on %s they %s', (now, verdict) => {
+    expect(judgePatch(release('1.36.5'), context({ now }))).toMatchObject({ verdict });
+    expect(judgeVulnerabilities('kubelet', release('1.36.5'), context({ now }))).toMatchObject({ verdict });
   });
 
   test('data that name no version decide nothing', () => {
@@ -150,6 +161,9 @@ describe('judgeVulnerabilities', () => {
     const many = Array.from({ length: 7 }, (_, index) => ({ ...flaw, id: `CVE-${index}` }));
     const message = '1.36.5 is affected by CVE-0, CVE-1, CVE-2, CVE-3, CVE-4 and 2 more';
     expect(judge('1.36.5', many)).toMatchObject({ message });
+    expect(judge('1.36.5', many.slice(0, 5))).toMatchObject({
+      message: '1.36.5 is affected by CVE-0, CVE-1, CVE-2, CVE-3, CVE-4',
+    });
   });
 
   test('those that need a condition, are not confirmed, or that a vendor may have fixed are unknown', () => {
@@ -157,6 +171,11 @@ describe('judgeVulnerabilities', () => {
     expect(judge('1.36.5', [{ ...flaw, unconfirmed: true }])).toMatchObject({ verdict: 'unknown' });
     expect(judge('1.36.5-gke.1', [flaw])).toMatchObject({ verdict: 'unknown', because: { code: 'not-visible' } });
     expect(judge('1.36.5', [flaw], 'AKS')).toMatchObject({ verdict: 'unknown' });
+  });
+
+  test('a vendor has nothing to fix where there is no flaw', () => {
+    expect(judge('1.36.5-gke.1', [])).toMatchObject({ verdict: 'pass' });
+    expect(judge('1.36.5', [], 'AKS')).toMatchObject({ verdict: 'pass' });
   });
 
   test('those without a fix are advice on configuration', () => {
