@@ -1,0 +1,259 @@
+import type { Flip, Probe } from './flip.ts';
+import { clusterMetadata, metadata, NAMESPACE, type ObjectsChange } from './objects.ts';
+
+// Pods that are sound but for the one thing that their flip is about.
+
+const HARDENED = {
+  runAsNonRoot: true,
+  runAsUser: 1000,
+  allowPrivilegeEscalation: false,
+  capabilities: { drop: ['ALL'] },
+};
+
+interface Differences {
+  readonly pod?: object;
+  readonly container?: object;
+  readonly security?: object;
+}
+
+function pod(name: string, { pod: spec = {}, container = {}, security = HARDENED }: Differences = {}): object {
+  const main = {
+    name: 'main',
+    image: 'docker.io/library/busybox:1.36',
+    imagePullPolicy: 'IfNotPresent',
+    command: ['/bin/busybox', 'sleep', '86400'],
+    securityContext: security,
+    ...container,
+  };
+  return {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: metadata(name),
+    spec: {
+      serviceAccountName: 'own',
+      automountServiceAccountToken: false,
+      terminationGracePeriodSeconds: 0,
+      containers: [main],
+      ...spec,
+    },
+  };
+}
+
+/** What a command prints in the container of a pod. */
+const inPod = (noun: string, command: string, broken: RegExp, mended: RegExp): Probe => ({
+  script: `kubectl exec -n ${NAMESPACE} flip-${noun} -- /bin/busybox ${command}`,
+  broken,
+  mended,
+});
+
+/** Whether a pod is in the namespace of its node of that kind. */
+const sharesNamespace = (noun: string, kind: string): Probe => ({
+  script: `node=$(kubectl get pod -n ${NAMESPACE} flip-${noun} -o jsonpath={.spec.nodeName})
+    of_pod=$(kubectl exec -n ${NAMESPACE} flip-${noun} -- /bin/busybox readlink /proc/self/ns/${kind})
+    [ "$of_pod" = "$(on $node readlink /proc/self/ns/${kind})" ] && echo shared || echo "its own $of_pod"`,
+  broken: /^shared/,
+  mended: /^its own \w+:\[\d+\]/,
+});
+
+function badPod(noun: string, pointer: string, bad: Differences, good: Differences = {}): Flip<ObjectsChange> {
+  const name = `flip-${noun}`;
+  return {
+    check: `workloads/${noun}`,
+    shows: [`"${name}"`, pointer],
+    breaking: { objects: [pod(name, bad)] },
+    mending: { objects: [pod(name, good)] },
+  };
+}
+
+/** Mounts a path of the node. */
+const mounts = (path: string, readOnly = true): Differences => ({
+  pod: { volumes: [{ name: 'host', hostPath: { path } }] },
+  container: { volumeMounts: [{ name: 'host', mountPath: '/host', readOnly }] },
+});
+
+const without = (...fields: readonly (keyof typeof HARDENED)[]): Differences => ({
+  security: Object.fromEntries(Object.entries(HARDENED).filter(([field]) => !(fields as string[]).includes(field))),
+});
+
+const status = 'cat /proc/self/status';
+
+export const workloads: readonly Flip<ObjectsChange>[] = [
+  { ...badPod('host-ipc', '/spec/hostIPC', { pod: { hostIPC: true } }), probe: sharesNamespace('host-ipc', 'ipc') },
+  {
+    ...badPod('host-network', '/spec/hostNetwork', { pod: { hostNetwork: true } }),
+    probe: sharesNamespace('host-network', 'net'),
+  },
+  { ...badPod('host-pid', '/spec/hostPID', { pod: { hostPID: true } }), probe: sharesNamespace('host-pid', 'pid') },
+  {
+    ...badPod('hostpath-sensitive', '/hostPath/path', mounts('/etc'), mounts('/etc/os-release')),
+    probe: inPod('hostpath-sensitive', 'ls /host', /^kubernetes$/m, /^\/host$/m),
+  },
+  {
+    ...badPod('net-raw', '/capabilities/drop', without('capabilities')),
+    probe: inPod('net-raw', status, /^CapBnd:\s*[0-9a-f]*[2367abef][0-9a-f]{3}$/m, /^CapBnd:\s*0+$/m),
+  },
+  {
+    ...badPod('privilege-escalation', '/allowPrivilegeEscalation', without('allowPrivilegeEscalation')),
+    probe: inPod('privilege-escalation', status, /^NoNewPrivs:\s*0$/m, /^NoNewPrivs:\s*1$/m),
+  },
+  {
+    ...badPod(
+      'privileged',
+      '/privileged',
+      { security: { runAsUser: 1000, privileged: true } },
+      { security: { ...HARDENED, privileged: false } },
+    ),
+    also: ['workloads/privilege-escalation', 'workloads/net-raw'],
+    probe: inPod('privileged', status, /^CapBnd:\s*0*1ff[0-9a-f]{8}$/m, /^CapBnd:\s*0+$/m),
+  },
+  {
+    ...badPod('run-as-non-root', '/runAsNonRoot', without('runAsNonRoot', 'runAsUser')),
+    probe: inPod('run-as-non-root', status, /^Uid:\s*0\b/m, /^Uid:\s*1000\b/m),
+  },
+  {
+    ...badPod('runtime-socket-mounted', '/hostPath/path', mounts('/run/containerd/containerd.sock')),
+    also: ['workloads/hostpath-sensitive'],
+    probe: inPod('runtime-socket-mounted', 'ls -l /host', /^s.* \/host$/m, /No such file/),
+  },
+  badPod('ssh-server', '/ports/0/containerPort', { container: { ports: [{ containerPort: 22 }] } }),
+  {
+    check: 'workloads/ssh-server',
+    shows: ['flip-sshd', 'starts sshd'],
+    breaking: {
+      objects: [
+        pod('flip-sshd', { container: { command: ['/bin/busybox', 'sh', '-c', 'sleep 86400 || /usr/sbin/sshd -D'] } }),
+      ],
+    },
+    mending: { objects: [pod('flip-sshd')] },
+  },
+  {
+    check: 'etcd/backup-plan',
+    shows: ['CronJob', 'flip-backup', '/spec/suspend'],
+    breaking: {
+      objects: [backup()],
+      kubectl: [`patch cronjob -n ${NAMESPACE} flip-backup -p '{"spec":{"suspend":true}}'`],
+    },
+    mending: {
+      kubectl: [
+        `patch cronjob -n ${NAMESPACE} flip-backup -p '{"spec":{"suspend":false}}'`,
+        `wait cronjob -n ${NAMESPACE} flip-backup --for=jsonpath='{.status.lastSuccessfulTime}' --timeout=300s`,
+      ],
+    },
+  },
+];
+
+/** Not a real backup: it runs the command in a shell that does not have it. */
+function backup(): object {
+  const main = {
+    name: 'main',
+    image: 'docker.io/library/busybox:1.36',
+    imagePullPolicy: 'IfNotPresent',
+    command: ['/bin/busybox', 'sh', '-c', 'etcdctl snapshot save /backup/snapshot.db || true'],
+    securityContext: HARDENED,
+    volumeMounts: [{ name: 'backup', mountPath: '/backup' }],
+  };
+  const template = {
+    spec: {
+      restartPolicy: 'Never',
+      serviceAccountName: 'own',
+      automountServiceAccountToken: false,
+      containers: [main],
+      volumes: [{ name: 'backup', hostPath: { path: '/opt/backup', type: 'DirectoryOrCreate' } }],
+    },
+  };
+  return {
+    apiVersion: 'batch/v1',
+    kind: 'CronJob',
+    metadata: metadata('flip-backup'),
+    spec: { schedule: '* * * * *', jobTemplate: { spec: { template } } },
+  };
+}
+
+const token = (name: string, text: string): string => `kubectl exec -n ${NAMESPACE} ${name} -- /bin/busybox ${text}`;
+const TOKEN = '/var/run/secrets/kubernetes.io/serviceaccount';
+
+export const serviceAccounts: readonly Flip<ObjectsChange>[] = [
+  {
+    check: 'service-accounts/default-automount',
+    shows: [`"${NAMESPACE}-other"`, '/automountServiceAccountToken'],
+    breaking: {
+      objects: [{ apiVersion: 'v1', kind: 'Namespace', metadata: clusterMetadata(`${NAMESPACE}-other`) }],
+      kubectl: [`wait serviceaccount/default -n ${NAMESPACE}-other --for=create --timeout=60s`],
+    },
+    mending: {
+      kubectl: [`patch serviceaccount default -n ${NAMESPACE}-other -p '{"automountServiceAccountToken": false}'`],
+    },
+  },
+  {
+    check: 'service-accounts/default-in-use',
+    shows: ['flip-default-in-use', '/spec/automountServiceAccountToken'],
+    breaking: {
+      objects: [
+        pod('flip-default-in-use', { pod: { serviceAccountName: 'default', automountServiceAccountToken: true } }),
+      ],
+    },
+    mending: { objects: [pod('flip-default-in-use', { pod: { serviceAccountName: 'default' } })] },
+    also: ['service-accounts/token-mounted-needlessly'],
+    probe: { script: token('flip-default-in-use', `ls ${TOKEN}`), broken: /^token$/m, mended: /No such file/ },
+  },
+  {
+    check: 'service-accounts/token-mounted-needlessly',
+    shows: ['flip-needless-token', '/spec/automountServiceAccountToken'],
+    breaking: { objects: [pod('flip-needless-token', { pod: { automountServiceAccountToken: true } })] },
+    mending: { objects: [pod('flip-needless-token', { pod: { automountServiceAccountToken: false } })] },
+    probe: { script: token('flip-needless-token', `ls ${TOKEN}`), broken: /^token$/m, mended: /No such file/ },
+  },
+  {
+    check: 'service-accounts/missing-reference',
+    shows: ['flip-missing-reference', '"flip-missing"'],
+    breaking: {
+      objects: [
+        {
+          apiVersion: 'apps/v1',
+          kind: 'Deployment',
+          metadata: metadata('flip-missing-reference'),
+          spec: {
+            selector: { matchLabels: { app: 'flip-missing-reference' } },
+            template: {
+              metadata: { labels: { app: 'flip-missing-reference' } },
+              spec: { ...(pod('unnamed') as { readonly spec: object }).spec, serviceAccountName: 'flip-missing' },
+            },
+          },
+        },
+      ],
+    },
+    mending: {
+      kubectl: [
+        `create serviceaccount flip-missing -n ${NAMESPACE}`,
+        `rollout restart deployment flip-missing-reference -n ${NAMESPACE}`,
+        `rollout status deployment flip-missing-reference -n ${NAMESPACE} --timeout=120s`,
+      ],
+    },
+    probe: {
+      script: `kubectl get deployment -n ${NAMESPACE} flip-missing-reference -o jsonpath='{.status.availableReplicas}'`,
+      broken: /^$/,
+      mended: /^1$/,
+    },
+  },
+  {
+    check: 'service-accounts/legacy-token-secrets',
+    shows: ['flip-legacy-token', '/metadata/annotations/kubernetes.io~1service-account.name'],
+    breaking: {
+      objects: [
+        {
+          apiVersion: 'v1',
+          kind: 'Secret',
+          type: 'kubernetes.io/service-account-token',
+          metadata: { ...metadata('flip-legacy-token'), annotations: { 'kubernetes.io/service-account.name': 'own' } },
+        },
+      ],
+      kubectl: [`wait secret/flip-legacy-token -n ${NAMESPACE} --for=jsonpath='{.data.token}' --timeout=60s`],
+    },
+    mending: { kubectl: [`delete secret flip-legacy-token -n ${NAMESPACE}`] },
+    probe: {
+      script: `kubectl get secret flip-legacy-token -n ${NAMESPACE} -o jsonpath='{.data.token}' | base64 -d | cut -d. -f2 | base64 -d 2>/dev/null`,
+      broken: /^(?!.*"exp").*"sub":"system:serviceaccount:flips:own"/,
+      mended: /^(?!.*"sub")/,
+    },
+  },
+];
