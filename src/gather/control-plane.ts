@@ -1,5 +1,5 @@
 import type { Container, EphemeralContainer, Pod, PodSpec, PodTemplateSpec } from '../shapes/generated.ts';
-import { baseName, isCloudControllerManager, programs } from './command-words.ts';
+import { baseName, type CommandLine, isCloudControllerManager, programs } from './command-words.ts';
 import { keepArguments } from './secret-text.ts';
 
 const COMPONENTS = new Set(['kube-apiserver', 'etcd', 'kube-scheduler', 'kube-controller-manager', 'kube-proxy']);
@@ -47,19 +47,26 @@ function hasComponent(spec: PodSpec): boolean {
   return known;
 }
 
-function runsComponent(container: Container): boolean {
+/** The parts of a container that say what it runs. */
+type Program = CommandLine & Pick<Container, 'name' | 'image'>;
+
+function runsComponent(container: Program): boolean {
   return (
     isComponent(container.name) || isComponent(imageName(container.image)) || programs(container).some(isComponent)
   );
 }
 
+/** The command line of a container as it may be kept: without the values of secret flags, and none where it can be no component. */
+export function keepCommandLine(container: Program): CommandLine {
+  if (!runsComponent(container)) return { command: [], args: [] };
+  return { command: keepArguments(container.command), args: keepArguments(container.args) };
+}
+
 function keepContainer<C extends Container | EphemeralContainer>(container: C): C {
-  const kept = runsComponent(container);
   const { livenessProbe, readinessProbe, startupProbe, lifecycle } = container;
   return {
     ...container,
-    command: kept ? keepArguments(container.command) : [],
-    args: kept ? keepArguments(container.args) : [],
+    ...keepCommandLine(container),
     ...(livenessProbe === undefined ? {} : { livenessProbe: withoutCommand(livenessProbe) }),
     ...(readinessProbe === undefined ? {} : { readinessProbe: withoutCommand(readinessProbe) }),
     ...(startupProbe === undefined ? {} : { startupProbe: withoutCommand(startupProbe) }),

@@ -6,7 +6,7 @@ import type { Requests } from './requests.ts';
 import { keepArguments } from './secret-text.ts';
 
 /** k3s and RKE2 write the command line of a node's process here, as a JSON list. */
-const NODE_ARGUMENTS = ['k3s.io/node-args', 'rke2.io/node-args'] as const;
+export const NODE_ARGUMENTS: readonly string[] = ['k3s.io/node-args', 'rke2.io/node-args'];
 
 /** All nodes, with the values of secret flags taken out of their command lines. */
 export async function readNodes(requests: Requests): Promise<Gathered<readonly Node[]>> {
@@ -23,8 +23,8 @@ function keepNode(node: Node): Node {
   return annotations === node.metadata.annotations ? node : { ...node, metadata: { ...node.metadata, annotations } };
 }
 
-/** The same text where nothing in it is secret; empty where it is no list of strings. */
-function keepNodeArguments(text: string): string {
+/** Such a command line as it may be kept: the same text where nothing in it is secret; empty where it is no list of strings. */
+export function keepNodeArguments(text: string): string {
   const list = parseList(text);
   if (list === undefined) return '';
   const kept = keepArguments(list);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { filesBelow, textOf } from '../support/source-files.ts';
 
 /** Recorded and generated data, and what is not text. */
-const DATA = [/^src\/demo\/recording\//, /\.(pb|bin|png|gz)$/, /^package-lock\.json$/];
+const DATA = [/^(src\/demo|test\/clusters\/[^/]+)\/recording\//, /\.(pb|bin|png|gz)$/, /^package-lock\.json$/];
 const files = filesBelow('').filter((file) => !DATA.some((pattern) => pattern.test(file)));
 const having = (pattern: RegExp, some: readonly string[] = files): readonly string[] =>
   some.filter((file) => pattern.test(textOf(file)));

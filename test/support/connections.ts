@@ -26,7 +26,7 @@ export function connectionLab() {
       open.push(one);
       return one;
     },
-    serve: async (options: Omit<ApiServerOptions, 'recording'> = {}): Promise<ApiServer> =>
+    serve: async (options: Partial<ApiServerOptions> = {}): Promise<ApiServer> =>
       lab.closing(await startApiServer({ recording, certificates, ...options })),
     save: (name: string, text: string): string => {
       const file = join(folder, name);
