@@ -2,7 +2,7 @@ import { encodeProtobufList } from '../../src/demo/protobuf-list.ts';
 import { catalogueKeys, endpoints } from '../../src/gather/catalogue.ts';
 import { gather } from '../../src/gather/gather.ts';
 import { compareText } from '../../src/gather/list-kind.ts';
-import { isRecord, stringIn, type Untyped } from '../../src/gather/untyped.ts';
+import type { Untyped } from '../../src/gather/untyped.ts';
 import type { ApiReader, ListRequest, ListSink, Schema } from '../../src/kube/reader.ts';
 import type { Uncertainty } from '../../src/model/finding.ts';
 import { siftAnswer } from './documents.ts';
@@ -57,7 +57,7 @@ class Tape {
     if (this.#failures.length > 0) throw new Error(`not read: ${this.#failures.join('; ')}`);
     const configMaps = this.#configMaps.sort((one, other) => compareText(keyOf(one), keyOf(other)));
     if (configMaps.length > 0) this.#keepList(CONFIG_MAPS, { apiVersion: 'v1', kind: 'ConfigMapList' }, configMaps);
-    return new Map([...this.#files].sort(([one], [other]) => compareText(one, other)));
+    return withoutTokenIds(new Map([...this.#files].sort(([one], [other]) => compareText(one, other))));
   }
 
   #keep(path: string, value: Untyped): void {
@@ -91,7 +91,7 @@ class Tape {
     const outcome = await this.#source.list({ ...request, schema: json, protobuf: false }, items.reset(sink));
     if (outcome.state !== 'whole') this.#fail(path, outcome.failure);
     const kind = request.metadataOnly ? 'PartialObjectMetadata' : schema.kind;
-    const recorded = items.values().map((item, at) => (request.metadataOnly ? { kind, ...withoutTokenId(item, at) } : item));
+    const recorded = items.values().map((item) => (request.metadataOnly ? { kind, ...item } : item));
     if (recorded.length === 0) return outcome;
     const apiVersion = request.metadataOnly ? 'meta.k8s.io/v1' : groupVersion;
     this.#keepList(path, { apiVersion, kind: `${kind}List` }, recorded);
@@ -147,8 +147,19 @@ function keyOf(item: unknown): string {
 }
 
 /** The name of a bootstrap token's Secret holds half of the token. */
-function withoutTokenId(item: Untyped, at: number): Untyped {
-  const { metadata } = item;
-  const isToken = isRecord(metadata) && stringIn(metadata, 'name')?.startsWith('bootstrap-token-');
-  return isToken ? { ...item, metadata: { ...metadata, name: `bootstrap-token-${String(at).padStart(6, '0')}` } } : item;
+const TOKEN_ID = /(?<=bootstrap-token-)[a-z0-9]{6}/g;
+
+/** Ids of bootstrap tokens become numbers of the same length, wherever they stand; `latin1` leaves every byte as it is. */
+function withoutTokenIds(files: Files): Files {
+  const texts = [...files].map(([path, content]) => [path, content, asBytes(content).toString('latin1')] as const);
+  const ids = [...new Set(texts.flatMap(([, , text]) => text.match(TOKEN_ID) ?? []))].sort(compareText);
+  const numbered = (id: string) => String(ids.indexOf(id)).padStart(6, '0');
+  return new Map(
+    texts.map(([path, content, text]) => {
+      const bytes = Buffer.from(text.replaceAll(TOKEN_ID, numbered), 'latin1');
+      return [path, typeof content === 'string' ? bytes.toString() : bytes];
+    }),
+  );
 }
+
+const asBytes = (content: string | Buffer): Buffer => (typeof content === 'string' ? Buffer.from(content) : content);

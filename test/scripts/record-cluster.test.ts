@@ -57,6 +57,9 @@ function leakyCluster(): Recording {
       '/api/v1/secrets',
       list('SecretList', [
         { ...build.secret('bootstrap-token-c4n4ry', 'kube-system', { annotations }), data: { 'token-secret': CANARY } },
+        build.secret('kubeadm-certs', 'kube-system', {
+          ownerReferences: [build.ownedBy('v1', 'Secret', 'bootstrap-token-c4n4ry')],
+        }),
       ]),
     ],
     [
