@@ -100,6 +100,20 @@ describe('grants', () => {
     ]);
   });
 
+  test('hold for the account of their own namespace where they name none', () => {
+    const subjects = [
+      { kind: 'ServiceAccount', name: 'a' },
+      { kind: 'ServiceAccount', name: 'b', namespace: 'elsewhere' },
+      { kind: 'User', name: 'c' },
+    ];
+    const { bindings } = dataOf(rbac({ 'role-bindings': whole([local('shop', 'x', { subjects })]) }));
+    expect(bindings[0]?.subjects.map(({ name, namespace }) => [name, namespace])).toEqual([
+      ['a', 'shop'],
+      ['b', 'elsewhere'],
+      ['c', ''],
+    ]);
+  });
+
   test('do not depend on the order of the lists', () => {
     const bindings = [wide('a'), wide('b')];
     expect(bound(...bindings)).toEqual(bound(...[...bindings].reverse()));
@@ -162,6 +176,17 @@ describe('what Kubernetes makes itself', () => {
   test('includes what kubeadm makes, which has no label', () => {
     const subjects = [{ kind: 'Group', name: 'kubeadm:cluster-admins' }];
     expect(builtIn(wide('kubeadm:cluster-admins', { role: 'cluster-admin', subjects }))).toEqual([true]);
+  });
+
+  test.each(['kube-system', 'kube-public'])('includes the bindings of %s, with their label', (namespace) => {
+    const name = 'system:controller:bootstrap-signer';
+    const subjects = [{ kind: 'ServiceAccount', name: 'bootstrap-signer', namespace: 'kube-system' }];
+    const given = (labels: Readonly<Record<string, string>>) => {
+      const bindings = [local(namespace, name, { kind: 'Role', role: name, subjects, labels })];
+      return dataOf(rbac({ roles: whole([role(namespace, name, [READ])]), 'role-bindings': whole(bindings) }));
+    };
+    expect(given(DEFAULTS).bindings.map(({ builtIn: own }) => own)).toEqual([true]);
+    expect(given({}).bindings.map(({ builtIn: own }) => own)).toEqual([false]);
   });
 
   test('is listed once each', () => {

@@ -41,6 +41,12 @@ describe('findProcesses', () => {
     expect(found(component('kube-scheduler'), pod({}))).toEqual([]);
   });
 
+  test('names no container that is alone', () => {
+    expect(found(component('kube-apiserver', [], { name: 'a' }))).toEqual([
+      { kind: 'Pod', name: 'a', namespace: 'kube-system' },
+    ]);
+  });
+
   test('names the container beside others', () => {
     const more = [{ name: 'sidecar', image: 'example.org/proxy:1', command: ['proxy'] }];
     expect(found(component('kube-apiserver', [], { name: 'a', more }))).toEqual([

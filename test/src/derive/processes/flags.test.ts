@@ -44,11 +44,17 @@ describe('parseFlags', () => {
   });
 
   test('knows a flag whose value is hidden', () => {
-    const parsed = parseFlags(args('--name=$(X)', '--port', '$(P)'), typeOf);
+    const parsed = parseFlags(
+      args('--name=$(X)', '--port', '$(P)', '--profiling', '--modes=a', '--other', 'b'),
+      typeOf,
+    );
     expect(parsed.opaque).toBeUndefined();
     expect([...parsed.uses].map(([name, [use]]) => [name, use?.hidden])).toEqual([
       ['name', true],
       ['port', true],
+      ['profiling', false],
+      ['modes', false],
+      ['other', false],
     ]);
   });
 

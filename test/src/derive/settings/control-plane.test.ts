@@ -93,6 +93,16 @@ describe('settings from the command line', () => {
     expect(scheduler(flags).get(setting)).toMatchObject({ known: false, because: { code: 'not-understood' } });
   });
 
+  test('of a list are unknown where one use of its flag is', () => {
+    const secret = ['--authorization-always-allow-paths=$(PATHS)', '--authorization-always-allow-paths=/healthz'];
+    for (const flags of [secret, [...secret].reverse()]) {
+      expect(scheduler(flags).get('authorization-always-allow-paths')).toMatchObject({ known: false });
+    }
+    expect(scheduler(['--profiling=$(PROFILING)', '--profiling=false']).get('profiling')).toMatchObject({
+      value: false,
+    });
+  });
+
   test('are unknown behind a command that is not understood', () => {
     const instance = scheduler([], { container: { command: ['sh', '-c', 'a; kube-scheduler --profiling=false'] } });
     expect(instance.get('profiling')).toMatchObject({ known: false, because: { code: 'not-understood' } });

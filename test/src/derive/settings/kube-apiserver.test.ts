@@ -284,13 +284,15 @@ describe('k3s and RKE2', () => {
   test('run no component that is switched off', () => {
     expect(dataOf(k3s('settings:kube-scheduler', [...SERVER, '--disable-scheduler'])).instances).toEqual([]);
     expect(dataOf(k3s('settings:kube-scheduler', [...SERVER, '--disable-scheduler=false'])).instances).toHaveLength(1);
+    const twice = [...SERVER, '--disable-scheduler', '--disable-scheduler=false'];
+    expect(dataOf(k3s('settings:kube-scheduler', twice)).instances).toHaveLength(1);
   });
 
   test('have no version where the node has none', () => {
     expect(only(k3s('settings:kube-scheduler', SERVER, { version: '' })).version).toBeUndefined();
   });
 
-  test.each(['{', '{"a":1}', '[1]'])('are not understood as %s', (args) => {
+  test.each(['{', '{"a":1}', '[1]', '["server",1]'])('are not understood as %s', (args) => {
     const labels = { 'node-role.kubernetes.io/control-plane': 'true' };
     expect(only(k3s('settings:kube-scheduler', args, { labels })).get('profiling')).toMatchObject({
       because: { code: 'not-understood' },
