@@ -80,7 +80,7 @@ class Tape {
     const { groupVersion, resource, schema } = request;
     const path = `/${groupVersion.includes('/') ? 'apis' : 'api'}/${groupVersion}/${resource}`;
     const items = byKey();
-    // The product's own schema sees every item; what comes here beside it is not decoded.
+    // JSON for kubevet itself, which reads the same of both encodings; then once more as it would be asked for.
     const json: Schema<T> = {
       ...schema,
       project: (item) => {
