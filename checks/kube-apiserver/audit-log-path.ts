@@ -43,8 +43,11 @@ export default settingsCheck({
     'audit-policy-file': 'a file',
   },
   judge: (settings) => {
-    const written = isGiven(settings['audit-log-path'].value) || isGiven(settings['audit-webhook-config-file'].value);
-    if (!written) return { verdict: 'fail', message: 'neither an audit log file nor an audit webhook is given' };
+    const [path, webhook] = [settings['audit-log-path'].value, settings['audit-webhook-config-file'].value];
+    if (!isGiven(path) && !isGiven(webhook))
+      return { verdict: 'fail', message: 'neither an audit log file nor an audit webhook is given' };
+    if (path === '/dev/null' && !isGiven(webhook))
+      return { verdict: 'fail', message: 'the audit log is thrown away as it is written (/dev/null)' };
     if (isGiven(settings['audit-policy-file'].value)) return { verdict: 'pass' };
     return { verdict: 'fail', message: 'a place for the audit log is given but no policy: nothing is logged' };
   },

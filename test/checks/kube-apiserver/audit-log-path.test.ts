@@ -10,6 +10,16 @@ describeCheck(check, [
     objects: apiServer([policy, '--audit-log-path=/var/log/audit.log']),
     expect: 'pass',
   },
+  { given: 'a log that goes nowhere', objects: apiServer([policy, '--audit-log-path=/dev/null']), expect: 'fail' },
+  {
+    given: 'a log that goes nowhere beside a webhook',
+    objects: apiServer([
+      policy,
+      '--audit-log-path=/dev/null',
+      '--audit-webhook-config-file=/etc/kubernetes/audit-webhook',
+    ]),
+    expect: 'pass',
+  },
   { given: 'the standard output and a policy', objects: apiServer([policy, '--audit-log-path=-']), expect: 'pass' },
   {
     given: 'a webhook and a policy',
