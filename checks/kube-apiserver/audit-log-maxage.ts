@@ -48,6 +48,6 @@ export default settingsCheck({
       return { verdict: 'unknown', because: notUnderstood('--audit-log-maxage is no number') };
     }
     if (limit === 0 || limit >= DAYS) return { verdict: 'pass' };
-    return { verdict: 'fail', message: `audit log files are deleted after ${limit} days` };
+    return { verdict: 'fail', message: `audit log files are deleted after ${limit === 1 ? 'a day' : `${limit} days`}` };
   },
 });

@@ -47,6 +47,10 @@ export default settingsCheck({
       return { verdict: 'unknown', because: notUnderstood('--audit-log-maxbackup is no number') };
     }
     if (limit === 0 || limit >= FILES) return { verdict: 'pass' };
-    return { verdict: 'fail', message: `only ${limit} rotated audit log files are kept` };
+    return {
+      verdict: 'fail',
+      message:
+        limit === 1 ? 'only one rotated audit log file is kept' : `only ${limit} rotated audit log files are kept`,
+    };
   },
 });
