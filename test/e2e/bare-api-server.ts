@@ -83,6 +83,7 @@ export async function startApiServer(binaries: string, options: BareApiServerOpt
     'etcd-servers': options.etcd.url,
     'etcd-prefix': `/${options.prefix}`,
     'bind-address': '127.0.0.1',
+    'advertise-address': '192.0.2.1', // nobody is told it; without one it takes that of the default route, which a network of its own may lack
     'secure-port': String(port),
     'endpoint-reconciler-type': 'none',
     'service-cluster-ip-range': '10.0.0.0/24',
