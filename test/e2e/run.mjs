@@ -1,53 +1,142 @@
-// npm run test:e2e [-- --version 1.37.2] [-- --keep]: brings up a genuine kubeadm cluster of two nodes, runs the end-to-end tests against it, takes it down.
-import { spawnSync } from 'node:child_process';
+// npm run test:e2e: brings up a genuine kubeadm cluster, runs the end-to-end tests against it, takes it down. After --:
+//   --version 1.34.4   another version of Kubernetes than the newest
+//   --all              every version that is tested, one after the other
+//   --ha               three control-plane nodes, and what is to be seen on those only
+//   --keep             leave the cluster up, and say how to use it
+// KUBEVET_E2E_KUBECONFIG=FILE: no cluster is built; the tests run against the one of that file, those apart that need more than its API server.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const { values } = parseArgs({
-  options: { version: { type: 'string', default: '1.37.2' }, keep: { type: 'boolean', default: false } },
-});
+const VERSIONS = ['1.37.2', '1.34.4', '1.32.2'];
 const cluster = fileURLToPath(new URL('cluster', import.meta.url));
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const given = process.env.KUBEVET_E2E_KUBECONFIG;
+const options = readOptions();
+const name = `t${process.pid}`;
+const environment = { ...process.env, KUBEVET_E2E_RUN: name };
+let running;
 
-const missing = spawnSync('bash', [cluster, 'needs'], { encoding: 'utf8' })
-  .stdout?.trim()
-  .split('\n')
-  .filter(Boolean) ?? ['bash'];
-if (missing.length > 0) {
-  process.stderr.write(
-    `The end-to-end tests build Kubernetes and run it on this machine. They did not run, since these are missing: ${missing.join(', ')}\n`,
-  );
-  process.exit(1);
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+]) {
+  process.on(signal, () => {
+    // What runs may have children; nodes have sessions of their own and go with the cluster.
+    if (running !== undefined) process.kill(-running.pid, 'SIGTERM');
+    takeDown();
+    process.exit(code);
+  });
 }
 
-let status = 1;
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
-process.on('exit', () => {
-  if (!values.keep) spawnSync('bash', [cluster, 'down'], { stdio: 'inherit' });
-});
-step('cluster up', 'bash', [cluster, 'up', values.version, '1']);
-status = step('tests', 'bash', [
-  cluster,
-  'run',
-  process.execPath,
-  '--experimental-vm-modules',
-  '--no-warnings',
-  'node_modules/jest/bin/jest.js',
-  '--config',
-  'test/e2e/jest.config.js',
-  '--ci',
-]);
-process.exitCode = status;
+process.exitCode = (await (given === undefined ? testBuiltClusters() : testGivenCluster(resolve(given)))) ? 0 : 1;
 
-/** Runs a command to its end with its time; a failing set-up ends the program. */
-function step(name, command, args) {
+function readOptions() {
+  const flag = { type: 'boolean', default: false };
+  try {
+    const { values } = parseArgs({ options: { version: { type: 'string' }, all: flag, ha: flag, keep: flag } });
+    if (values.all && (values.version !== undefined || values.keep))
+      throw new Error('--all goes with neither --version nor --keep');
+    if (given !== undefined && Object.values(values).some(Boolean))
+      throw new Error('with KUBEVET_E2E_KUBECONFIG no cluster is built, so there is nothing to choose');
+    return values;
+  } catch (error) {
+    return fail(error.message);
+  }
+}
+
+async function testBuiltClusters() {
+  const missing = linesOf('bash', [cluster, 'needs']) ?? ['bash'];
+  if (missing.length > 0)
+    fail(
+      `Kubernetes is built and run on this machine, which lacks: ${missing.join(', ')}. Or set KUBEVET_E2E_KUBECONFIG to the kubeconfig of a cluster to try things on.`,
+    );
+  const results = [];
+  for (const version of options.all ? VERSIONS : [options.version ?? VERSIONS[0]]) {
+    results.push(await testVersion(version));
+  }
+  say(['version   cluster up   tests    result', ...results.map(row)].join('\n'));
+  return results.every(({ passed }) => passed);
+}
+
+async function testVersion(version) {
+  // A cluster that is kept has no owner whose death would take it down.
+  const owner = options.keep ? {} : { KUBEVET_E2E_OWNER: String(process.pid) };
+  const nodes = options.ha ? ['0', '3'] : [];
+  const about = { KUBEVET_E2E_CLUSTER: cluster, KUBEVET_E2E_VERSION: version };
+  const up = await step(`cluster of ${version}`, 'bash', [cluster, 'up', version, ...nodes], owner);
+  const tests = up.passed && (await step(`tests on ${version}`, 'bash', [cluster, 'run', ...jest(version)], about));
+  if (options.keep && up.passed)
+    say(`kept: KUBEVET_E2E_RUN=${name} ${cluster} run kubectl get nodes; ... down takes it down`);
+  else takeDown();
+  return { version, up, tests, passed: Boolean(tests?.passed) };
+}
+
+function row({ version, up, tests, passed }) {
+  return [version.padEnd(9), time(up).padEnd(12), time(tests).padEnd(8), passed ? 'passed' : 'FAILED'].join(' ');
+}
+
+async function testGivenCluster(file) {
+  if (!existsSync(file)) fail(`KUBEVET_E2E_KUBECONFIG: there is no ${file}`);
+  const asked = ['--kubeconfig', file, 'get', '--raw', '/version'];
+  if (linesOf('kubectl', asked) === undefined) fail(`the cluster of ${file} does not answer kubectl, or there is none`);
+  const [program, ...args] = jest();
+  return (await step('tests', program, args, { KUBECONFIG: file })).passed;
+}
+
+/** The command that runs the tests which a cluster of this version, or the one that is given, can run; says which those are not. */
+function jest(version) {
+  const files = readdirSync(join(root, 'test/e2e')).filter((file) => file.endsWith('.test.ts'));
+  const left = files.filter((file) => whyNot(file, version) !== undefined);
+  for (const file of left) say(`left out: ${file}, which ${whyNot(file, version)}`);
+  const flags = '--experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js --ci --verbose --runTestsByPath';
+  const chosen = files.filter((file) => !left.includes(file)).map((file) => `test/e2e/${file}`);
+  return [process.execPath, ...flags.split(' '), ...chosen, '--config', 'test/e2e/jest.config.js'];
+}
+
+function whyNot(file, version) {
+  if (given !== undefined)
+    return file === 'cluster.test.ts' ? undefined : 'breaks things, or builds servers of its own';
+  if (options.ha) return file === 'ha.test.ts' ? undefined : 'needs no second control-plane node';
+  if (file === 'ha.test.ts') return 'needs --ha';
+  if (file === 'encodings.test.ts' && version !== VERSIONS[0]) return 'sets fields that older versions lack';
+  return undefined;
+}
+
+/** Runs a command to its end, and says how long it took. */
+async function step(what, command, args, variables) {
   const started = Date.now();
-  const { status: code } = spawnSync(command, args, {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, KUBEVET_E2E_CLUSTER: cluster, KUBEVET_E2E_VERSION: values.version },
-  });
-  process.stderr.write(`e2e: ${name} took ${Math.round((Date.now() - started) / 1000)} s\n`);
-  if (code !== 0 && name !== 'tests') process.exit(1);
-  return code ?? 1;
+  const env = { ...environment, ...variables };
+  running = spawn(command, args, { cwd: root, stdio: 'inherit', env, detached: true });
+  const code = await new Promise((done) => running.on('exit', done).on('error', () => done(1)));
+  running = undefined;
+  const result = { passed: code === 0, seconds: Math.round((Date.now() - started) / 1000) };
+  say(`${what}: ${result.passed ? 'done' : 'failed'} in ${time(result)}`);
+  return result;
+}
+
+function takeDown() {
+  if (given === undefined) spawnSync('bash', [cluster, 'down'], { stdio: 'inherit', env: environment });
+}
+
+/** What a command prints; undefined where it fails. */
+function linesOf(command, args) {
+  const { status, stdout } = spawnSync(command, args, { encoding: 'utf8' });
+  return status === 0 ? stdout.split('\n').filter(Boolean) : undefined;
+}
+
+function time(step) {
+  return step ? `${step.seconds} s` : '-';
+}
+
+function say(text) {
+  process.stderr.write(`${text.replace(/^/gm, 'e2e: ')}\n`);
+}
+
+function fail(why) {
+  say(`the end-to-end tests did not run: ${why}`);
+  process.exit(1);
 }
