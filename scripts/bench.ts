@@ -7,13 +7,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import {
-  type BareApiServer,
-  type BareEtcd,
-  binariesOf,
-  startApiServer,
-  startEtcd,
-} from '../test/e2e/bare-api-server.ts';
+import { type BareApiServer, startApiServer } from '../test/e2e/bare-api-server.ts';
+import { type BareEtcd, startEtcd } from '../test/e2e/bare-etcd.ts';
+import { binariesOf } from '../test/e2e/server-process.ts';
 import { openFiller } from './bench/fill.ts';
 import { measure, type Program, type Usage } from './bench/measure.ts';
 

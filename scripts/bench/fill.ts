@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:https';
-import type { BareApiServer, BareEtcd } from '../../test/e2e/bare-api-server.ts';
+import type { BareApiServer } from '../../test/e2e/bare-api-server.ts';
+import { askEtcd, type BareEtcd } from '../../test/e2e/bare-etcd.ts';
 
 const NODES = 40;
 const NAMESPACE = 'load';
@@ -99,14 +100,6 @@ async function copy(
 }
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
-
-/** Asks the JSON gateway of etcd. */
-async function askEtcd(etcd: BareEtcd, call: 'range' | 'deleterange' | 'txn', body: object): Promise<unknown> {
-  const path = call === 'deleterange' ? 'kv/deleterange' : `kv/${call}`;
-  const response = await fetch(`${etcd.url}/v3/${path}`, { method: 'POST', body: JSON.stringify(body) });
-  if (!response.ok) throw new Error(`etcd ${call}: ${response.status} ${await response.text()}`);
-  return response.json();
-}
 
 function sendJson(server: string, agent: Agent, method: string, path: string, body: object): Promise<unknown> {
   return new Promise((resolve, reject) => {

@@ -10,8 +10,10 @@ import { type Connection, connect } from '../../src/kube/connect.ts';
 import type { Schema } from '../../src/kube/reader.ts';
 import { decodeList, schemaOf } from '../src/shapes/support/lists.ts';
 import { fieldsOf, fieldsSetIn } from '../src/shapes/support/shape.ts';
-import { type BareApiServer, type BareEtcd, binariesOf, startApiServer, startEtcd } from './bare-api-server.ts';
+import { type BareApiServer, startApiServer } from './bare-api-server.ts';
+import { type BareEtcd, startEtcd } from './bare-etcd.ts';
 import { ephemeralContainers, NAMESPACE, neverSet, objects, statuses } from './every-field.ts';
+import { binariesOf } from './server-process.ts';
 
 // A genuine API server takes objects that set every field which is read; both of its encodings must say the same. No controller runs that
 // could change the objects between two lists.
