@@ -14,6 +14,15 @@ export const KUBE_APISERVER_INPUTS = [...CONTROL_PLANE_INPUTS, 'flagz'] as const
 
 const COMPONENT = 'kube-apiserver';
 
+/**
+ * Flags that a server without a serving certificate sets itself, to the files of a pair in --cert-dir which it makes where there is none.
+ * https://github.com/kubernetes/kubernetes/blob/v1.37.2/staging/src/k8s.io/apiserver/pkg/server/options/serving.go
+ */
+const OWN_PAIR = new Map([
+  ['tls-cert-file', 'apiserver.crt'],
+  ['tls-private-key-file', 'apiserver.key'],
+]);
+
 /** The API servers and their settings. /flagz is one replica's: it counts for the one that advertises its address, else for none. */
 export function kubeApiserverSettings(
   resources: AllResources,
@@ -66,7 +75,13 @@ function endpointInstance(flagz: Flagz, resources: AllResources, facts: Facts): 
     version,
     originOf: () => undefined,
     layers: [layerOf(flagz, version, facts)],
-    fallback: () => (flag) => unknown('not-visible', `the API server does not show --${flag} at /flagz`),
+    fallback: () => (flag) =>
+      unknown(
+        'not-visible',
+        isOwnPair(flagz, flag)
+          ? `/flagz shows the pair in --cert-dir, which the API server takes by itself, and not whether --${flag} is set`
+          : `the API server does not show --${flag} at /flagz`,
+      ),
   });
 }
 
@@ -79,7 +94,18 @@ function layerOf(flagz: Flagz, version: Instance['version'], facts: Facts): Laye
     const value = readFlagValue([unwrapPrinted(text, typeOf(flag))], typeOf(flag));
     return JSON.stringify(value) === JSON.stringify(fact.value);
   };
-  return flagzLayer(flagz, typeOf, isDefault);
+  const live = flagzLayer(flagz, typeOf, isDefault);
+  return {
+    read: (flag) => (isOwnPair(flagz, flag) ? undefined : live.read(flag)),
+    gives: (flag) => (isOwnPair(flagz, flag) ? undefined : live.gives(flag)),
+  };
+}
+
+/** Whether what /flagz shows of a flag is what the server would set it to by itself. */
+function isOwnPair({ flags }: Flagz, flag: string): boolean {
+  const file = OWN_PAIR.get(flag);
+  const folder = flags['cert-dir'];
+  return file !== undefined && folder !== undefined && flags[flag] === `${folder}/${file}`.replaceAll(/\/+/g, '/');
 }
 
 function serverVersion({ version }: AllResources): Instance['version'] {

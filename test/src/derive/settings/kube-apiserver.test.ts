@@ -101,6 +101,24 @@ describe('/flagz', () => {
     ]);
   });
 
+  test('does not tell that a certificate was given which the server made itself', () => {
+    const flags = {
+      'advertise-address': '10.0.0.1',
+      'cert-dir': '/var/run/kubernetes',
+      'tls-cert-file': '/var/run/kubernetes/apiserver.crt',
+      'tls-private-key-file': '/etc/pki/own.key',
+    };
+    const answer = { flagz: flagz(flags) };
+    const unset = only(servers([apiServer()], answer));
+    expect(unset.get('tls-cert-file')).toMatchObject({ value: '', source: 'default' });
+    expect(unset.given('tls-cert-file')).toBe(false);
+    expect(unset.get('tls-private-key-file')).toMatchObject({ value: '/etc/pki/own.key', source: 'flagz' });
+    const set = only(servers([apiServer([`--tls-cert-file=${flags['tls-cert-file']}`])], answer));
+    expect(set.get('tls-cert-file')).toMatchObject({ value: flags['tls-cert-file'], source: 'argv' });
+    const because = { code: 'not-visible', detail: expect.stringContaining('by itself') };
+    expect(only(servers([], answer)).get('tls-cert-file')).toMatchObject({ because });
+  });
+
   test('does not decide what a file overrides', () => {
     const instance = only(
       servers([apiServer(['--authentication-config=/etc/a.yaml'])], {
