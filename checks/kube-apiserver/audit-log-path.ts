@@ -16,7 +16,7 @@ export default settingsCheck({
       k3s: 'Add audit-log-path and audit-policy-file to kube-apiserver-arg and restart the servers.',
       managed: "Turn on the provider's control-plane audit logs.",
       mayBreak:
-        'With a path that is not mounted and writable the API server does not start. The log needs disk space: begin with level Metadata and never log bodies of Secrets.',
+        'A path that is not mounted is written inside the container and lost with it; one that cannot be written keeps the API server from starting. The log needs disk space: begin with level Metadata and never log bodies of Secrets.',
     },
     references: [{ title: 'Auditing', url: 'https://kubernetes.io/docs/tasks/debug/debug-cluster/audit/' }],
     controls: [

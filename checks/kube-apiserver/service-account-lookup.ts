@@ -7,16 +7,16 @@ export default settingCheck({
     severity: 'medium',
     population: false,
     title: {
-      holds: 'Tokens of deleted ServiceAccounts and Secrets are rejected',
-      broken: 'Tokens stay valid after their ServiceAccount or Secret is deleted',
+      holds: 'Tokens from Secrets end with their Secret or ServiceAccount',
+      broken: 'Tokens from Secrets outlive their Secret and ServiceAccount',
     },
     rationale:
-      'With the lookup a token only counts while its ServiceAccount, and the pod or Secret that it is bound to, still exist: deleting them is how a leaked token is revoked. It is on unless switched off.',
+      'Tokens in Secrets do not expire: who deletes the Secret or the ServiceAccount revokes them. Without the lookup they stay valid until the signing key is replaced. Tokens from the TokenRequest API, as pods have them, are looked up in any case. The lookup is on unless switched off.',
     remediation: {
       kubeadm:
         'Remove --service-account-lookup=false from /etc/kubernetes/manifests/kube-apiserver.yaml on each control-plane node.',
       k3s: 'Remove service-account-lookup from kube-apiserver-arg.',
-      mayBreak: 'Clients that still use tokens of deleted ServiceAccounts are locked out.',
+      mayBreak: 'Clients that still use tokens of deleted Secrets or ServiceAccounts are locked out.',
     },
     references: [
       {
@@ -36,5 +36,5 @@ export default settingCheck({
   setting: 'service-account-lookup',
   expected: 'true',
   passes: (value) => value === true,
-  broken: () => 'tokens are not checked against the objects they are bound to',
+  broken: () => 'tokens from Secrets are not checked against the Secret and the ServiceAccount',
 });
