@@ -1,6 +1,6 @@
 import everyday from '../../jest.config.js';
 
-/** The end-to-end tests: only test/e2e/run.mjs starts them, with a cluster at hand. */
+/** The end-to-end tests: test/e2e/run.mjs starts them, with a cluster at hand. */
 export default {
   ...everyday,
   rootDir: '../..',

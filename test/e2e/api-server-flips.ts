@@ -1,0 +1,467 @@
+import type { CheckId } from '../../checks/index.ts';
+import {
+  auditLogWritten,
+  burstOfEvents,
+  deletedAccountToken,
+  deletedSecretToken,
+  etcdAnswersAnybody,
+  etcdSpeaksTls,
+  KUBELET,
+  keepsMoreThanTwoLogs,
+  keepsOldLog,
+  labelOnOtherNode,
+  largePod,
+  NOBODY,
+  nameAtKubelet,
+  objectInMissingNamespace,
+  ownRights,
+  type Probe,
+  podWithoutAccount,
+  privilegedPod,
+  pullPolicy,
+  secretInEtcd,
+  servesCertificateOfCluster,
+  speaks,
+  status,
+  strangeKubelet,
+} from './api-server-probes.ts';
+import { type Changes, NODE, STATIC_TOKEN } from './kubeadm-api-server.ts';
+
+/** Checks of the API server, without the component before the name. */
+export type OwnCheck = CheckId extends infer Id ? (Id extends `kube-apiserver/${infer Name}` ? Name : never) : never;
+
+/** One way to break what a check of the API server looks at, and to mend it as its remediation says. */
+export interface Flip {
+  readonly check: OwnCheck;
+  /** Tells rows of one check apart. */
+  readonly how?: string;
+  /** Changes to the flags that kubeadm gives. */
+  readonly broken: Changes;
+  readonly mended: Changes;
+  /** Where mending does not end in a pass: what it ends in, and why. */
+  readonly mendedTo?: { readonly status: 'unknown'; readonly because: string };
+  /** The flag that the evidence names, where it is not what mends. */
+  readonly shownBy?: string;
+  /** Other checks whose verdict changes with it, and why. */
+  readonly others?: { readonly [Id in CheckId]?: string };
+  /** What is observed of the two servers without reading settings. */
+  readonly seen: readonly Sight[];
+  /** It is shown once more with /flagz switched off: from the command line of the pod alone. */
+  readonly commandLine?: true;
+}
+
+/** What is asked, and what the broken and the mended server answer. */
+export type Sight = readonly [what: string, probe: Probe, broken: Outcome, mended: Outcome];
+type Outcome = string | number | boolean;
+
+/** What kubeadm gives, unchanged. */
+const KUBEADM: Changes = {};
+
+/** Files beside the certificates, in the folder `{files}`. */
+export const FILES: Readonly<Record<string, string>> = {
+  'audit-policy.yaml': JSON.stringify({
+    apiVersion: 'audit.k8s.io/v1',
+    kind: 'Policy',
+    rules: [{ level: 'Metadata' }],
+  }),
+  'authentication.yaml': JSON.stringify({
+    apiVersion: 'apiserver.config.k8s.io/v1beta1',
+    kind: 'AuthenticationConfiguration',
+    anonymous: { enabled: true, conditions: [{ path: '/livez' }, { path: '/readyz' }, { path: '/healthz' }] },
+  }),
+  'admission.yaml': JSON.stringify({
+    apiVersion: 'apiserver.config.k8s.io/v1',
+    kind: 'AdmissionConfiguration',
+    plugins: [
+      {
+        name: 'EventRateLimit',
+        configuration: {
+          apiVersion: 'eventratelimit.admission.k8s.io/v1alpha1',
+          kind: 'Configuration',
+          limits: [{ type: 'Namespace', qps: 1, burst: 2 }],
+        },
+      },
+    ],
+  }),
+  'encryption.yaml': JSON.stringify({
+    apiVersion: 'apiserver.config.k8s.io/v1',
+    kind: 'EncryptionConfiguration',
+    resources: [
+      {
+        resources: ['secrets'],
+        providers: [
+          { secretbox: { keys: [{ name: 'first', secret: Buffer.alloc(32, 'kubevet').toString('base64') }] } },
+          { identity: {} },
+        ],
+      },
+    ],
+  }),
+  'broken-policy.yaml': JSON.stringify({
+    apiVersion: 'audit.k8s.io/v1',
+    kind: 'Policy',
+    rules: [{ level: 'Metadat' }],
+  }),
+  'tokens.csv': `${STATIC_TOKEN},admin,1,"system:masters"\n`,
+};
+
+/** What the stub kubelets run with. */
+export const KUBELET_CONFIGURATION = { imagePullCredentialsVerificationPolicy: 'NeverVerify' };
+
+const AUDITED: Changes = { 'audit-policy-file': '{files}/audit-policy.yaml', 'audit-log-path': './audit/audit.log' };
+const ROTATED: Changes = { ...AUDITED, 'audit-log-maxsize': '1' };
+const TOKENS: Changes = { 'token-auth-file': '{files}/tokens.csv' };
+
+const ANONYMOUS_OFF = 'the API server switches anonymous requests off while AlwaysAllow is an authorizer';
+const ALL_OFF = 'an empty list switches all plugins off';
+const NO_POLICY = 'without a policy nothing is logged';
+const NO_LOG = 'without a log there is nothing to keep';
+
+/** Those that are on by default and protect, but for one. */
+const ALL_BUT_LIMITS =
+  'NamespaceLifecycle,ServiceAccount,NodeRestriction,TaintNodesByCondition,PodSecurity,Priority,DefaultTolerationSeconds,DefaultStorageClass,StorageObjectInUseProtection,PersistentVolumeClaimResize,RuntimeClass,CertificateApproval,CertificateSigning,ClusterTrustBundleAttest,CertificateSubjectRestriction,DefaultIngressClass,PodTopologyLabels,MutatingAdmissionPolicy,MutatingAdmissionWebhook,ValidatingAdmissionPolicy,ValidatingAdmissionWebhook,ResourceQuota';
+
+export const FLIPS: readonly Flip[] = [
+  {
+    check: 'admission-always-admit',
+    broken: { 'enable-admission-plugins': 'NodeRestriction,AlwaysAdmit' },
+    mended: KUBEADM,
+    seen: [['it switches no other plugin off: a privileged pod', privilegedPod, 403, 403]],
+  },
+  {
+    check: 'admission-always-pull-images',
+    broken: KUBEADM,
+    mended: { 'enable-admission-plugins': 'NodeRestriction,AlwaysPullImages' },
+    seen: [['pull policy of a pod', pullPolicy, 'IfNotPresent', 'Always']],
+  },
+  {
+    check: 'admission-default-plugins-disabled',
+    broken: { 'disable-admission-plugins': 'LimitRanger' },
+    mended: KUBEADM,
+    seen: [['a pod above the limit', largePod, 201, 403]],
+  },
+  {
+    check: 'admission-default-plugins-disabled',
+    how: 'by the old flag',
+    broken: { 'enable-admission-plugins': null, 'admission-control': ALL_BUT_LIMITS },
+    mended: KUBEADM,
+    seen: [
+      ['a pod above the limit', largePod, 201, 403],
+      ['a privileged pod', privilegedPod, 403, 403],
+    ],
+  },
+  {
+    check: 'admission-default-plugins-disabled',
+    how: 'by the old flag, given as empty',
+    broken: { 'enable-admission-plugins': null, 'admission-control': '' },
+    mended: KUBEADM,
+    others: {
+      'kube-apiserver/admission-namespace-lifecycle': ALL_OFF,
+      'kube-apiserver/admission-node-restriction': ALL_OFF,
+      'kube-apiserver/admission-pod-security': ALL_OFF,
+      'kube-apiserver/admission-service-account': ALL_OFF,
+    },
+    seen: [
+      ['a pod above the limit', largePod, 201, 403],
+      ['a privileged pod', privilegedPod, 201, 403],
+    ],
+  },
+  {
+    check: 'admission-event-rate-limit',
+    broken: KUBEADM,
+    mended: {
+      'enable-admission-plugins': 'NodeRestriction,EventRateLimit',
+      'admission-control-config-file': '{files}/admission.yaml',
+    },
+    seen: [['a burst of events', burstOfEvents, 201, 429]],
+  },
+  {
+    check: 'admission-namespace-lifecycle',
+    broken: { 'disable-admission-plugins': 'NamespaceLifecycle' },
+    mended: KUBEADM,
+    seen: [['an object for a missing namespace', objectInMissingNamespace, 201, 404]],
+    commandLine: true,
+  },
+  {
+    check: 'admission-node-restriction',
+    broken: { 'enable-admission-plugins': null },
+    mended: KUBEADM,
+    seen: [["a kubelet labels another's Node", labelOnOtherNode, 200, 403]],
+    commandLine: true,
+  },
+  {
+    check: 'admission-pod-security',
+    broken: { 'disable-admission-plugins': 'PodSecurity' },
+    mended: KUBEADM,
+    seen: [['a privileged pod', privilegedPod, 201, 403]],
+  },
+  {
+    check: 'admission-service-account',
+    broken: { 'disable-admission-plugins': 'ServiceAccount' },
+    mended: KUBEADM,
+    seen: [['a pod without a ServiceAccount', podWithoutAccount, 201, 403]],
+  },
+  {
+    check: 'anonymous-auth',
+    how: 'by a file',
+    broken: KUBEADM,
+    mended: { 'authentication-config': '{files}/authentication.yaml' },
+    shownBy: 'anonymous-auth',
+    mendedTo: { status: 'unknown', because: 'the file lies on the host, and the API does not show it' },
+    seen: [
+      ['anonymous GET /version', status('/version', 'anonymous'), 200, 401],
+      ['anonymous GET /api', status('/api', 'anonymous'), 403, 401],
+      ['anonymous GET /livez', status('/livez', 'anonymous'), 200, 200],
+      ['anonymous GET /readyz', status('/readyz', 'anonymous'), 200, 200],
+    ],
+  },
+  {
+    check: 'anonymous-auth',
+    how: 'by the flag, of which the remediation warns',
+    broken: KUBEADM,
+    mended: { 'anonymous-auth': 'false' },
+    seen: [
+      ['anonymous GET /version', status('/version', 'anonymous'), 200, 401],
+      ['anonymous GET /livez', status('/livez', 'anonymous'), 200, 401],
+    ],
+    commandLine: true,
+  },
+  {
+    check: 'audit-log-maxage',
+    broken: { ...ROTATED, 'audit-log-maxage': '7' },
+    mended: { ...ROTATED, 'audit-log-maxage': '30' },
+    seen: [['a log of twenty days ago is kept', keepsOldLog, false, true]],
+  },
+  {
+    check: 'audit-log-maxbackup',
+    broken: { ...ROTATED, 'audit-log-maxbackup': '2' },
+    mended: { ...ROTATED, 'audit-log-maxbackup': '10' },
+    seen: [['more than two logs are kept', keepsMoreThanTwoLogs, false, true]],
+  },
+  {
+    check: 'audit-log-path',
+    broken: KUBEADM,
+    mended: AUDITED,
+    others: {
+      'kube-apiserver/audit-policy-file': 'the policy is given with the path',
+      'kube-apiserver/audit-log-maxage': NO_LOG,
+      'kube-apiserver/audit-log-maxbackup': NO_LOG,
+    },
+    seen: [['requests in the log', auditLogWritten, false, true]],
+  },
+  {
+    check: 'audit-log-path',
+    how: 'to nowhere',
+    broken: { ...AUDITED, 'audit-log-path': '/dev/null' },
+    mended: AUDITED,
+    seen: [['requests in the log', auditLogWritten, false, true]],
+  },
+  {
+    check: 'audit-policy-file',
+    broken: { ...AUDITED, 'audit-policy-file': null },
+    mended: AUDITED,
+    others: { 'kube-apiserver/audit-log-path': NO_POLICY },
+    seen: [['requests in the log', auditLogWritten, false, true]],
+  },
+  {
+    check: 'authz-node',
+    broken: { 'authorization-mode': 'RBAC' },
+    mended: { 'authorization-mode': 'Node,RBAC' },
+    seen: [['a kubelet reads its Node', status(`/api/v1/nodes/${NODE}`, KUBELET), 403, 200]],
+  },
+  {
+    check: 'authz-not-always-allow',
+    broken: { 'authorization-mode': 'Node,RBAC,AlwaysAllow' },
+    mended: { 'authorization-mode': 'Node,RBAC' },
+    others: { 'kube-apiserver/anonymous-auth': ANONYMOUS_OFF },
+    seen: [
+      ['somebody without rights lists Secrets', status('/api/v1/secrets', NOBODY), 200, 403],
+      ['anonymous GET /version', status('/version', 'anonymous'), 401, 200],
+    ],
+  },
+  {
+    check: 'authz-not-always-allow',
+    how: 'without any mode',
+    broken: { 'authorization-mode': null },
+    mended: { 'authorization-mode': 'Node,RBAC' },
+    others: {
+      'kube-apiserver/authz-node': 'no mode is given',
+      'kube-apiserver/authz-rbac': 'no mode is given',
+      'kube-apiserver/anonymous-auth': ANONYMOUS_OFF,
+    },
+    seen: [
+      ['somebody without rights lists Secrets', status('/api/v1/secrets', NOBODY), 200, 403],
+      ['anonymous GET /version', status('/version', 'anonymous'), 401, 200],
+    ],
+    commandLine: true,
+  },
+  {
+    check: 'authz-rbac',
+    broken: { 'authorization-mode': 'Node' },
+    mended: { 'authorization-mode': 'Node,RBAC' },
+    seen: [['somebody asks for his own rights', ownRights, 403, 201]],
+  },
+  {
+    check: 'client-ca-file',
+    broken: { ...TOKENS, 'client-ca-file': null },
+    mended: { ...TOKENS, 'client-ca-file': '{pki}/ca.crt' },
+    // It is refused, not ignored: certificates are asked for all the same, for the CA of --requestheader-client-ca-file.
+    seen: [["the admin's certificate", status('/api', 'certificate'), 401, 200]],
+  },
+  {
+    check: 'encryption-provider-config',
+    broken: KUBEADM,
+    mended: { 'encryption-provider-config': '{files}/encryption.yaml' },
+    seen: [['a Secret in etcd', secretInEtcd, 'plain text', 'k8s:enc:']],
+  },
+  {
+    check: 'etcd-cafile',
+    broken: { 'etcd-cafile': null },
+    mended: { 'etcd-cafile': '{pki}/etcd/ca.crt' },
+    // That any CA of the image will do is seen by its start: what a named CA refuses is among the refusals.
+    seen: [],
+  },
+  {
+    check: 'etcd-cafile',
+    how: 'in clear text',
+    broken: { 'etcd-servers': '{plain etcd}' },
+    mended: KUBEADM,
+    seen: [['etcd speaks TLS', etcdSpeaksTls, false, true]],
+  },
+  {
+    check: 'etcd-client-cert',
+    broken: { 'etcd-servers': '{open etcd}', 'etcd-certfile': null, 'etcd-keyfile': null },
+    mended: {
+      'etcd-certfile': '{pki}/apiserver-etcd-client.crt',
+      'etcd-keyfile': '{pki}/apiserver-etcd-client.key',
+    },
+    seen: [['etcd answers anybody', etcdAnswersAnybody, true, false]],
+  },
+  {
+    check: 'kubelet-ca',
+    broken: KUBEADM,
+    mended: { 'kubelet-certificate-authority': '{pki}/ca.crt' },
+    seen: [
+      ['a kubelet with a certificate of a strange CA', strangeKubelet, 200, 503],
+      ['a kubelet with one of the cluster', status(`/api/v1/nodes/${NODE}/proxy/name`, 'admin'), 200, 200],
+    ],
+  },
+  {
+    check: 'kubelet-client-cert',
+    broken: { 'kubelet-client-certificate': null, 'kubelet-client-key': null },
+    mended: {
+      'kubelet-client-certificate': '{pki}/apiserver-kubelet-client.crt',
+      'kubelet-client-key': '{pki}/apiserver-kubelet-client.key',
+    },
+    seen: [['at the kubelet it is', nameAtKubelet, 'nobody', 'kube-apiserver-kubelet-client']],
+  },
+  {
+    check: 'profiling',
+    broken: KUBEADM,
+    mended: { profiling: 'false' },
+    seen: [['profiles for an admin', status('/debug/pprof/', 'admin'), 200, 404]],
+    commandLine: true,
+  },
+  {
+    check: 'service-account-lookup',
+    broken: { 'service-account-lookup': 'false' },
+    mended: KUBEADM,
+    seen: [
+      ['a token of a deleted Secret', deletedSecretToken, 200, 401],
+      ['one from the TokenRequest API, of a deleted ServiceAccount', deletedAccountToken, 401, 401],
+    ],
+  },
+  {
+    check: 'tls-cert-and-key',
+    broken: { 'tls-cert-file': null, 'tls-private-key-file': null },
+    mended: { 'tls-cert-file': '{pki}/apiserver.crt', 'tls-private-key-file': '{pki}/apiserver.key' },
+    seen: [["a certificate of the cluster's CA", servesCertificateOfCluster, false, true]],
+  },
+  {
+    check: 'tls-min-version',
+    broken: { 'tls-min-version': 'VersionTLS11' },
+    mended: { 'tls-min-version': 'VersionTLS12' },
+    seen: [
+      ['TLS 1.1', speaks('TLSv1.1'), true, false],
+      ['TLS 1.2', speaks('TLSv1.2'), true, true],
+    ],
+  },
+  {
+    check: 'token-auth-file',
+    broken: TOKENS,
+    mended: KUBEADM,
+    seen: [['a static token', status('/api', { token: STATIC_TOKEN }), 200, 401]],
+  },
+];
+
+/** What the API server does not start with, as checks and their remediations say. */
+export interface Refusal {
+  readonly check: OwnCheck;
+  readonly what: string;
+  readonly changes: Changes;
+  /** What it says before it ends. */
+  readonly says: string;
+}
+
+export const REFUSALS: readonly Refusal[] = [
+  {
+    check: 'admission-event-rate-limit',
+    what: 'the plugin without a file',
+    changes: { 'enable-admission-plugins': 'NodeRestriction,EventRateLimit' },
+    says: 'limits: Invalid value: null: must not be empty',
+  },
+  {
+    check: 'anonymous-auth',
+    what: 'the flag beside the file',
+    changes: { 'anonymous-auth': 'true', 'authentication-config': '{files}/authentication.yaml' },
+    says: '--anonymous-auth flag cannot be set',
+  },
+  {
+    check: 'anonymous-auth',
+    what: 'OIDC flags beside the file',
+    changes: {
+      'oidc-issuer-url': 'https://example.org',
+      'oidc-client-id': 'kubevet',
+      'authentication-config': '{files}/authentication.yaml',
+    },
+    says: 'mutually exclusive',
+  },
+  {
+    check: 'audit-log-path',
+    what: 'a path that cannot be written',
+    changes: { ...AUDITED, 'audit-log-path': '/dev/null/audit.log' },
+    says: 'ensureLogFile',
+  },
+  {
+    check: 'audit-policy-file',
+    what: 'a policy with an error',
+    changes: { ...AUDITED, 'audit-policy-file': '{files}/broken-policy.yaml' },
+    says: 'loading audit policy file',
+  },
+  {
+    check: 'etcd-cafile',
+    what: 'etcd with a certificate of another CA than the given one, though the image trusts it',
+    changes: { 'etcd-cafile': '{pki}/ca.crt' },
+    says: 'certificate signed by unknown authority',
+  },
+  {
+    check: 'etcd-client-cert',
+    what: 'no certificate for an etcd that demands one',
+    changes: { 'etcd-certfile': null, 'etcd-keyfile': null },
+    says: 'certificate required',
+  },
+  {
+    check: 'tls-cert-and-key',
+    what: 'a key without its certificate',
+    changes: { 'tls-cert-file': null },
+    says: 'missing filename for serving cert',
+  },
+];
+
+const BY_VERSION = 'it depends on the version alone, which no flag changes';
+
+/** Checks of the API server without a row, and why. */
+export const WITHOUT_FLIP: { readonly [Check in OwnCheck]?: string } = {
+  'known-cves': BY_VERSION,
+  'version-latest-patch': BY_VERSION,
+  'version-supported': BY_VERSION,
+};
