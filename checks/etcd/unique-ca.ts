@@ -1,10 +1,8 @@
 import { expecting, together } from '../../src/judge/evidence.ts';
 import { isGiven } from '../../src/judge/settings/observed-values.ts';
-import { originOfFile } from '../../src/judge/workloads/mounted-file.ts';
 import { automated } from '../../src/model/check.ts';
 import { type Evidences, each, type Finding, type Uncertainty } from '../../src/model/finding.ts';
 import type { Instance } from '../../src/model/views.ts';
-import type { Pod } from '../../src/shapes/generated.ts';
 
 export default automated({
   meta: {
@@ -40,11 +38,11 @@ export default automated({
     ],
     since: '0.1.0',
   },
-  needs: ['settings:etcd', 'settings:kube-apiserver', 'control-plane-pods'],
+  needs: ['settings:etcd', 'settings:kube-apiserver'],
   evaluate: (cluster) => {
     const { instances, none } = cluster['settings:etcd'];
     const servers = cluster['settings:kube-apiserver'].instances;
-    return each(instances, (instance) => judge(instance, servers, cluster['control-plane-pods']), none);
+    return each(instances, (instance) => judge(instance, servers), none);
   },
 });
 
@@ -54,14 +52,14 @@ interface File {
   readonly evidence: Evidences;
 }
 
-function judge(instance: Instance, servers: readonly Instance[], pods: readonly Pod[]): Finding {
+function judge(instance: Instance, servers: readonly Instance[]): Finding {
   const { subject } = instance;
-  const own = fileOf(instance, 'trusted-ca-file', pods);
+  const own = fileOf(instance, 'trusted-ca-file');
   if ('code' in own) return { verdict: 'unknown', subject, evidence: [], because: own };
   const evidence = expecting(own.evidence, 'a file other than --client-ca-file of the API server');
   if (own.path === '')
     return { verdict: 'fail', subject, evidence, message: 'trusts no CA, so it asks for no certificate' };
-  const others = servers.map((server) => fileOf(server, 'client-ca-file', pods));
+  const others = servers.map((server) => fileOf(server, 'client-ca-file'));
   const files = others.filter((other): other is File => !('code' in other));
   const shown = together(
     evidence,
@@ -89,11 +87,11 @@ const HIDDEN: Uncertainty = {
   detail: 'it is not visible whether this is the file that the API server takes for clients',
 };
 
-function fileOf(instance: Instance, flag: string, pods: readonly Pod[]): File | Uncertainty {
+function fileOf(instance: Instance, flag: string): File | Uncertainty {
   const setting = instance.get(flag);
   if (!setting.known) return setting.because;
   const path = String(setting.value);
-  return { path, origin: originOfFile(pods, instance.subject, path), evidence: setting.evidence };
+  return { path, origin: instance.originOf?.(path), evidence: setting.evidence };
 }
 
 /** Whether two containers name one file; undefined where it is not known where one of them lies. */

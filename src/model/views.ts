@@ -24,7 +24,7 @@ export interface Instance {
   get(setting: string): Lookup;
   /** Whether the setting is given at all (flag, file, live), rather than left to its default; undefined where that cannot be told. */
   given(setting: string): boolean | undefined;
-  /** Of kube-proxy: where a file that it names lies, as one text: `config-map:NAMESPACE/NAME/KEY`; undefined where that is not known. */
+  /** Of what runs in a pod: where a file that it names lies, as one text (`config-map:NAMESPACE/NAME/KEY`); undefined where that is not known. */
   readonly originOf?: (path: string) => string | undefined;
 }
 

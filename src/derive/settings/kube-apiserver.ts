@@ -73,7 +73,6 @@ function endpointInstance(flagz: Flagz, resources: AllResources, facts: Facts): 
     subject: { kind: 'Endpoint', name: '/flagz' },
     addresses: [],
     version,
-    originOf: () => undefined,
     layers: [layerOf(flagz, version, facts)],
     fallback: () => (flag) =>
       unknown(

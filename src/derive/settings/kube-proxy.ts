@@ -128,7 +128,7 @@ function proxyInstance(candidate: Candidate, config: Gathered<KubeProxyConfig>, 
   }
   if (!file.known) return instanceOf({ subject, version, originOf, layers: [], fallback: () => file });
   const own = onlyFields(flagLayer(layers), FLAG_WINS);
-  const document = documentIn(originOf(String(file.value)), config, String(file.value));
+  const document = documentIn(originOf?.(String(file.value)), config, String(file.value));
   if ('known' in document) return instanceOf({ subject, version, originOf, layers: [own], fallback: () => document });
   const { content, place } = document;
   return instanceOf({

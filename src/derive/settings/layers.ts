@@ -36,7 +36,7 @@ export function instanceOf(spec: {
   readonly layers: readonly Layer[];
   readonly inFile?: (setting: string) => Uncertainty | undefined;
   readonly fallback: (setting: string) => Lookup;
-  readonly originOf?: NonNullable<Instance['originOf']>;
+  readonly originOf?: Instance['originOf'];
 }): Instance {
   const { subject, version, layers, inFile, fallback } = spec;
   return {

@@ -20,7 +20,7 @@ export interface Candidate {
   readonly addresses: readonly string[];
   readonly version: Instance['version'];
   /** Where a file that it names lies, as one text: `config-map:NAMESPACE/NAME/KEY`; undefined where that is not known. */
-  readonly originOf: (path: string) => string | undefined;
+  readonly originOf?: Instance['originOf'];
   readonly layers: readonly Layer[];
   /** What holds for a setting that no layer gives. */
   readonly fallback: (version: Instance['version']) => (setting: string) => Lookup;
@@ -44,9 +44,9 @@ export function findCandidates(
 
 /** Puts an instance together; `extra` layers come before its own. */
 export function candidateInstance(candidate: Candidate, version = candidate.version): Instance {
-  const { subject, layers, component } = candidate;
-  const inFile = fileOverrides(component, layers);
-  return instanceOf({ subject, version, layers, inFile, fallback: candidate.fallback(version) });
+  const { subject, layers, originOf } = candidate;
+  const inFile = fileOverrides(candidate.component, layers);
+  return instanceOf({ subject, version, originOf, layers, inFile, fallback: candidate.fallback(version) });
 }
 
 /** A container that runs a component, with the settings that its pod shows. */
@@ -100,7 +100,6 @@ function embeddedCandidate(
     addresses: node.status.addresses.map(({ address }) => address),
     // One binary holds all of Kubernetes, and an etcd of some other version.
     version: component === 'etcd' || kubeletVersion === '' ? undefined : version,
-    originOf: () => undefined,
     layers: [argvLayer(object, line, (flag) => facts.flagType(component, flag), 'node-annotation')],
     fallback: () => (flag) =>
       unknown(

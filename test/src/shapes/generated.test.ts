@@ -304,4 +304,6 @@ test('a Velero schedule is read from JSON', () => {
   const schedule = schemas.Schedule.project(json);
   expect(schedule).toMatchObject({ spec: { schedule: '0 3 * * *', paused: undefined }, status: json.status });
   deepStrictEqual(schemas.Schedule.project(JSON.parse(JSON.stringify(schedule))), schedule);
+  expect(schemas.Schedule.project({ spec: { template: {} } })).toMatchObject({ metadata: { name: '' }, status: {} });
+  expect(schemas.Schedule.project({})).toMatchObject({ metadata: { name: '' }, spec: {}, status: {} });
 });

@@ -188,6 +188,11 @@ describe('settings of etcd from its environment', () => {
     expect(etcd([], container).get('auto-tls')).toMatchObject({ known: false, because: { code: 'not-understood' } });
   });
 
+  test('may be given where the container takes variables from elsewhere', () => {
+    expect(etcd([]).given('auto-tls')).toBe(false);
+    expect(etcd([], { envFrom: [{ configMapRef: { name: 'settings' } }] }).given('auto-tls')).toBeUndefined();
+  });
+
   test('are unknown where the value is not kept, and where a text comes from elsewhere', () => {
     const env = [
       { name: 'ETCD_UNHEARD', value: 'a' },
@@ -365,6 +370,24 @@ describe('the cloud controller manager', () => {
         ]),
       },
     ],
+    [
+      'one node of several waits for it, and for more',
+      [manager()],
+      {
+        nodes: whole([
+          node('a'),
+          node('b', {
+            spec: {
+              taints: [
+                { key: 'node.kubernetes.io/not-ready', effect: 'NoSchedule' },
+                { key: 'node.cloudprovider.kubernetes.io/uninitialized', effect: 'NoSchedule' },
+              ],
+            },
+          }),
+        ]),
+      },
+    ],
+    ['pods were not all seen', [manager()], { 'control-plane-pods': partial([manager()]) }],
     ['nodes were not all seen', [manager()], { nodes: partial([node('node-1')]) }],
     ['there are no nodes', [manager()], { nodes: whole([]) }],
   ] as const)('is not proven absent where %s', (_, pods, more) => {

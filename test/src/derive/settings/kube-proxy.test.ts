@@ -140,7 +140,7 @@ describe('kube-proxy with a file', () => {
     const instance = only(
       proxies([daemonSet([FILE], { configMap: 'kube-proxy' })], { 'kube-proxy-config': forbidden }),
     );
-    expect(instance.get('mode')).toMatchObject({ because: { code: 'forbidden' } });
+    expect(instance.get('mode')).toMatchObject({ known: false, because: { code: 'forbidden' } });
   });
 
   test('is unknown where its command is not understood', () => {
@@ -192,6 +192,14 @@ describe('where kube-proxy is found', () => {
       'Pod b',
     ]);
     expect(instances[1]?.get('enableProfiling')).toMatchObject({ value: true });
+  });
+
+  test('a pod that runs what its DaemonSet says beside an injected container is that of its DaemonSet', () => {
+    const command = ['/usr/local/bin/kube-proxy', '--v=2'];
+    const more = [{ name: 'injected', image: 'example.org/mesh:1' }];
+    const pods = whole([pod('a', { owner: 'kube-proxy', container: { command }, more })]);
+    const { instances } = dataOf(proxies([daemonSet(['--v=2'])], { 'control-plane-pods': pods }));
+    expect(instances.map(({ subject }) => subject.kind)).toEqual(['DaemonSet']);
   });
 
   test('a DaemonSet that no node is chosen for runs nothing', () => {
