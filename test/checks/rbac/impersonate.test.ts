@@ -1,7 +1,15 @@
 import check from '../../../checks/rbac/impersonate.ts';
 import { describeCheck } from '../../support/describe-check.ts';
 import { grantCases } from '../../support/grants.ts';
-import { clusterRole, clusterRoleBinding, roleBinding, rule, serverVersion, user } from '../../support/objects.ts';
+import {
+  clusterRole,
+  clusterRoleBinding,
+  role,
+  roleBinding,
+  rule,
+  serverVersion,
+  user,
+} from '../../support/objects.ts';
 
 describeCheck(check, [
   ...grantCases({ power: rule(['impersonate'], ['serviceaccounts'], ['']) }),
@@ -96,5 +104,15 @@ describeCheck(check, [
       clusterRoleBinding('actor', 'actor', [user('jane')]),
     ],
     expect: 'unknown',
+  },
+  {
+    given: 'constrained impersonation in a namespace of users',
+    objects: [
+      serverVersion('v1.36.1'),
+      role('actor', 'shop', [rule(['impersonate:serviceaccount'], ['serviceaccounts'], ['authentication.k8s.io'])]),
+      roleBinding('actor', 'shop', 'actor', [user('jane')]),
+    ],
+    expect: 'pass',
+    findings: [{ verdict: 'review', subject: { kind: 'User', name: 'jane' }, message: /in namespace shop/ }],
   },
 ]);

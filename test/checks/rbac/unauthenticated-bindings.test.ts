@@ -84,4 +84,20 @@ describeCheck(check, [
     expect: 'pass',
     findings: [{ verdict: 'pass', subject: { kind: 'Cluster', name: 'cluster' } }],
   },
+  {
+    given: 'discovery beside a right to read pods, of which only the latter is told',
+    objects: [
+      clusterRole('look', [{ verbs: ['get'], nonResourceURLs: ['/api', '/api/*'] }]),
+      clusterRoleBinding('look', 'look', [EVERYBODY]),
+      role('open', 'shop', [rule(['list'], ['pods'])]),
+      roleBinding('open', 'shop', 'open', [EVERYBODY]),
+    ],
+    expect: 'fail',
+    findings: [
+      {
+        verdict: 'fail',
+        message: /beyond the defaults in namespace shop, by RoleBinding shop\/open \(Role shop\/open\)$/,
+      },
+    ],
+  },
 ]);

@@ -6,6 +6,8 @@ import {
   grouped,
   holder,
   nobody,
+  objectSubject,
+  reachesCluster,
   viaBindings,
   whereHeld,
   withNobody,
@@ -52,10 +54,26 @@ describe('wording', () => {
     expect(called({ kind: 'Role', namespace: 'shop', name: 'owner' })).toBe('Role shop/owner');
     expect(called({ kind: 'Group', name: 'ops' })).toBe('Group ops');
   });
+  test('a subject has a namespace where the object has one', () => {
+    expect(objectSubject({ apiVersion: API, kind: 'Role', namespace: 'shop', name: 'a' })).toEqual({
+      kind: 'Role',
+      namespace: 'shop',
+      name: 'a',
+    });
+    expect(objectSubject({ apiVersion: API, kind: 'ClusterRole', name: 'a' })).toEqual({
+      kind: 'ClusterRole',
+      name: 'a',
+    });
+  });
   test('names three bindings and counts the others, in order', () => {
     const many = grants(grant('d'), grant('b'), grant('a'), grant('c'), grant('e'));
     expect(viaBindings(many)).toBe(
       'by ClusterRoleBinding a (ClusterRole reader), ClusterRoleBinding b (ClusterRole reader), ClusterRoleBinding c (ClusterRole reader) and 2 more',
+    );
+  });
+  test('names three bindings without counting', () => {
+    expect(viaBindings(grants(grant('a'), grant('b'), grant('c')))).toMatch(
+      /ClusterRoleBinding c \(ClusterRole reader\)$/,
     );
   });
   test('says where grants hold', () => {
@@ -63,6 +81,7 @@ describe('wording', () => {
     expect(whereHeld(grants(grant('a', 'shop'), grant('b', 'ads'), grant('c', 'shop')))).toBe('in namespace ads, shop');
     const four = grants(grant('a', 'd'), grant('a', 'c'), grant('a', 'b'), grant('a', 'a'));
     expect(whereHeld(four)).toBe('in namespace a, b, c and 1 more');
+    expect(whereHeld(grants(grant('a', 'c'), grant('a', 'b'), grant('a', 'a')))).toBe('in namespace a, b, c');
   });
 });
 
@@ -72,6 +91,23 @@ test('evidence of many grants shows three of them', () => {
     one.from === 'object' && one.object.kind !== 'ClusterRole' ? [one.object.name] : [],
   );
   expect(bindings).toEqual(['a', 'b', 'c']);
+});
+
+test('evidence of a rule about paths shows them', () => {
+  const paths = { ...grant('a').rule, apiGroups: [], resources: [], nonResourceURLs: ['/metrics'] };
+  expect(grantsEvidence([{ ...grant('a'), rule: paths }], 'nothing')[1]).toMatchObject({
+    pointer: '/rules/0/nonResourceURLs',
+    observed: ['/metrics'],
+  });
+});
+
+test.each([
+  [undefined, true],
+  ['kube-system', true],
+  ['kube-public', false],
+  ['shop', false],
+])('a grant in namespace %s reaches the cluster: %s', (namespace, expected) => {
+  expect(reachesCluster(grant('a', namespace))).toBe(expected);
 });
 
 test('grouped keeps the order of the keys and of the members', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Ask, allows, allowsEverything } from '../../../../src/judge/rbac/rule-match.ts';
+import { type Ask, allows, allowsEverything, createsByName } from '../../../../src/judge/rbac/rule-match.ts';
 import type { PolicyRule } from '../../../../src/shapes/generated.ts';
 
 const rule = (fields: Partial<PolicyRule>): PolicyRule => ({
@@ -32,6 +32,20 @@ describe('allows', () => {
   test('a star before a slash is no resource of its own', () => {
     expect(allows(rule({ resources: ['*/pods'] }), { verbs: ['get'], group: '', resources: ['pods'] })).toBe(false);
   });
+});
+
+test.each([
+  [['create', 'patch'], true],
+  [['*'], true],
+  [['create'], false],
+  [['patch', 'update'], false],
+])('verbs %j on named objects create them: %s', (verbs, creates) => {
+  expect(createsByName(rule({ verbs, resourceNames: ['web'] }))).toBe(creates);
+});
+
+test('one of the resources asked for is enough', () => {
+  const ask = { verbs: ['get'], group: '', resources: ['secrets', 'pods'] };
+  expect(allows(rule({}), ask)).toBe(true);
 });
 
 describe('allowsEverything', () => {
