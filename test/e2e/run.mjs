@@ -27,6 +27,7 @@ for (const [signal, code] of [
   process.on(signal, () => {
     // What runs may have children; nodes have sessions of their own and go with the cluster.
     if (running !== undefined) process.kill(-running.pid, 'SIGTERM');
+    say(`${signal}: taking down`);
     takeDown();
     process.exit(code);
   });
