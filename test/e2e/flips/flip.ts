@@ -212,7 +212,7 @@ async function probe(flips: readonly Flip<unknown>[]): Promise<ReadonlyMap<Probe
     if (one === undefined) return [];
     const script = `exec 2>&1; ${prelude}\n${one.script}`;
     const output = await new Promise<string>((resolve) =>
-      execFile('bash', ['-c', script], { timeout: 60_000 }, (_error, stdout) => resolve(stdout)),
+      execFile('bash', ['-c', script], { timeout: 120_000 }, (_error, stdout) => resolve(stdout)),
     );
     return [[one, output] as const];
   });

@@ -1,0 +1,242 @@
+import { isDeepStrictEqual } from 'node:util';
+import { parse, stringify } from 'yaml';
+import { type Flip, get, isReady, kubectl, type Medium, nodes, onNode, type Probe, run, until } from './flip.ts';
+import { merged } from './merge-patch.ts';
+
+/** What changes in the configuration file of every kubelet. */
+export interface KubeletChange {
+  /** A merge patch. */
+  readonly config: Readonly<Record<string, unknown>>;
+  /** A script for every node, before. */
+  readonly before?: string;
+  /** A script for the admin, until the kubelets answer again. */
+  readonly meanwhile?: string;
+}
+
+const FILE = '/var/lib/kubelet/config.yaml';
+const originals = new Map<string, string>();
+
+/** What joining nodes are given. */
+const JOINING = ['configmap', 'kubelet-config', '-n', 'kube-system'];
+let joining: string;
+
+const writeJoining = (kubelet: string): string =>
+  kubectl('patch', ...JOINING, '-p', JSON.stringify({ data: { kubelet } }));
+const patched = (text: string, changes: readonly KubeletChange[]): string =>
+  stringify(changes.reduce((all, { config }) => merged(all, config), parse(text)));
+
+const read = (node: string): string => onNode(node, ['cat', FILE]);
+const write = (node: string, text: string): string => onNode(node, ['sh', '-c', `cat > ${FILE}`], text);
+const pidOf = (node: string): string => onNode(node, ['sh', '-c', 'pgrep -x kubelet || true']).trim();
+
+/** Restarts kubelets and waits until they answer, to the API server as well. */
+async function restart(names: readonly string[], meanwhile: readonly string[] = []): Promise<void> {
+  const before = new Map(names.map((name) => [name, pidOf(name)]));
+  for (const name of names) onNode(name, ['pkill', '-x', 'kubelet']);
+  for (const name of names) {
+    await until(`the kubelet of ${name} is another process`, () => !['', before.get(name)].includes(pidOf(name)));
+    await until(`the kubelet of ${name} tells its configuration`, () => {
+      for (const script of meanwhile) run('bash', ['-c', script]);
+      return kubectl('get', '--raw', `/api/v1/nodes/${name}/proxy/configz`) !== '';
+    });
+    await until(`node ${name} is ready`, () => isReady(get('node', name).status));
+  }
+}
+
+/** The configuration of the kubelets: the file of each, and that of nodes that will join. */
+export const kubelets: Medium<KubeletChange> = {
+  async prepare() {
+    joining = get(...JOINING).data.kubelet;
+    for (const { name } of Object.values(nodes()).flat()) originals.set(name, read(name));
+  },
+  async apply(changes) {
+    const names = [...originals.keys()];
+    for (const name of names) {
+      for (const { before } of changes) if (before !== undefined) onNode(name, ['sh', '-c', before]);
+      write(name, patched(read(name), changes));
+    }
+    writeJoining(patched(get(...JOINING).data.kubelet, changes));
+    await restart(
+      names,
+      changes.flatMap(({ meanwhile }) => meanwhile ?? []),
+    );
+  },
+  async restore() {
+    writeJoining(joining);
+    const changed = [...originals].filter(([name, text]) => !isDeepStrictEqual(parse(read(name)), parse(text)));
+    for (const [name, text] of originals) write(name, text);
+    await restart(changed.map(([name]) => name));
+  },
+};
+
+const url = 'https://$worker_ip:10250';
+const ask = (options: string, broken: RegExp, mended: RegExp, before = ''): Probe => ({
+  script: `${before}\non $plane curl -sk -m 10 -o /dev/null -w '%{http_code}' ${options}`,
+  broken,
+  mended,
+});
+const handshake = (options: string, broken: RegExp, mended: RegExp): Probe => ({
+  script: `on $plane openssl s_client -connect $worker_ip:10250 ${options} </dev/null`,
+  broken,
+  mended,
+});
+const NO_CIPHER = /Cipher is \(NONE\)|Cipher\s*: 0000/;
+
+/** What kubeadm sets right, so that it can be broken. */
+export const kubeletsBroken: readonly Flip<KubeletChange>[] = [
+  {
+    check: 'kubelet/anonymous-auth',
+    shows: ['/kubeletconfig/authentication/anonymous/enabled'],
+    breaking: { config: { authentication: { anonymous: { enabled: true } } } },
+    mending: { config: { authentication: { anonymous: { enabled: false } } } },
+    probe: ask(`${url}/pods`, /^200/, /^401/),
+  },
+  {
+    check: 'kubelet/authn-webhook',
+    shows: ['/kubeletconfig/authentication/webhook/enabled'],
+    breaking: { config: { authentication: { webhook: { enabled: false } } } },
+    mending: { config: { authentication: { webhook: { enabled: true } } } },
+    // A token that is verified belongs to somebody without rights, one that is not to nobody.
+    probe: ask(
+      `-H "Authorization: Bearer $token" ${url}/pods`,
+      /^200/,
+      /^403/,
+      'token=$(kubectl create token default -n default)',
+    ),
+  },
+  {
+    check: 'kubelet/authorization-mode',
+    shows: ['/kubeletconfig/authorization/mode'],
+    breaking: { config: { authorization: { mode: 'AlwaysAllow' } } },
+    mending: { config: { authorization: { mode: 'Webhook' } } },
+    probe: ask(
+      `--cert $node --key $node ${url}/pods`,
+      /^200/,
+      /^403/,
+      'node=/var/lib/kubelet/pki/kubelet-client-current.pem',
+    ),
+  },
+  {
+    check: 'kubelet/client-ca-file',
+    shows: ['/kubeletconfig/authentication/x509'],
+    breaking: { config: { authentication: { x509: { clientCAFile: null } } } },
+    mending: { config: { authentication: { x509: { clientCAFile: '/etc/kubernetes/pki/ca.crt' } } } },
+    probe: handshake('', /No client certificate CA names sent/, /Acceptable client certificate CA names/),
+  },
+  {
+    check: 'kubelet/event-qps',
+    shows: ['/kubeletconfig/eventRecordQPS'],
+    breaking: { config: { eventRecordQPS: 0 } },
+    mending: { config: { eventRecordQPS: null } },
+  },
+  {
+    check: 'kubelet/read-only-port',
+    shows: ['/kubeletconfig/readOnlyPort', '10255'],
+    breaking: { config: { readOnlyPort: 10255 } },
+    mending: { config: { readOnlyPort: null } },
+    probe: ask('http://$worker_ip:10255/pods', /^200/, /^000/),
+  },
+  {
+    check: 'kubelet/rotate-certificates',
+    shows: ['/kubeletconfig/rotateCertificates'],
+    breaking: { config: { rotateCertificates: false } },
+    mending: { config: { rotateCertificates: true } },
+  },
+  {
+    check: 'kubelet/tls-min-version',
+    shows: ['/kubeletconfig/tlsMinVersion', 'VersionTLS11'],
+    breaking: { config: { tlsMinVersion: 'VersionTLS11' } },
+    mending: { config: { tlsMinVersion: null } },
+    probe: handshake(
+      "-tls1_1 -cipher 'DEFAULT:@SECLEVEL=0'",
+      /Protocol\s*: TLSv1\.1[\s\S]*Cipher\s*: ECDHE/,
+      NO_CIPHER,
+    ),
+  },
+];
+
+const SYSCTLS =
+  'vm.overcommit_memory=1 vm.panic_on_oom=0 kernel.panic=10 kernel.panic_on_oops=1 kernel.keys.root_maxkeys=1000000 kernel.keys.root_maxbytes=25000000';
+
+const IMAGE = '--image=docker.io/library/busybox:1.36 --image-pull-policy=IfNotPresent';
+const startsBroken = true;
+
+/** What kubeadm leaves as it is, so that it can be mended. */
+export const kubeletsMended: readonly Flip<KubeletChange>[] = [
+  {
+    check: 'kubelet/pod-pids-limit',
+    shows: ['/kubeletconfig/podPidsLimit'],
+    startsBroken,
+    breaking: { config: { podPidsLimit: null } },
+    mending: { config: { podPidsLimit: 4096 } },
+    probe: {
+      script: `kubectl run flip-pids -n default ${IMAGE} --overrides='{"spec":{"nodeName":"'$worker'"}}' --command -- /bin/busybox sleep 600
+        kubectl wait pod flip-pids -n default --for=condition=Ready --timeout=60s
+        uid=$(kubectl get pod flip-pids -n default -o 'jsonpath={.metadata.uid}')
+        find /sys/fs/cgroup -path "*pod$uid*/pids.max" -exec grep -H . {} +; kubectl delete pod flip-pids -n default --now`,
+      broken: /pod[-\w]+\/pids.max:max/,
+      mended: /pod[-\w]+\/pids.max:4096/,
+    },
+  },
+  {
+    check: 'kubelet/protect-kernel-defaults',
+    shows: ['/kubeletconfig/protectKernelDefaults'],
+    startsBroken,
+    breaking: { config: { protectKernelDefaults: null } },
+    mending: { config: { protectKernelDefaults: true }, before: `sysctl -w ${SYSCTLS}` },
+  },
+  {
+    check: 'kubelet/rotate-server-certificates',
+    shows: ['/kubeletconfig/serverTLSBootstrap'],
+    startsBroken,
+    breaking: { config: { serverTLSBootstrap: null }, before: 'rm -f /var/lib/kubelet/pki/kubelet-server-*.pem' },
+    mending: {
+      config: { serverTLSBootstrap: true },
+      meanwhile: 'kubectl get csr -o name | xargs -r kubectl certificate approve',
+    },
+    probe: handshake('', /issuer=CN = .*-ca@\d+/, /issuer=CN = kubernetes/),
+  },
+  {
+    check: 'kubelet/seccomp-default',
+    shows: ['/kubeletconfig/seccompDefault'],
+    startsBroken,
+    breaking: { config: { seccompDefault: null } },
+    mending: { config: { seccompDefault: true } },
+    probe: inNewPod('seccomp', 'grep Seccomp: /proc/self/status', /Seccomp:\s*0/, /Seccomp:\s*2/),
+  },
+  {
+    check: 'kubelet/strong-ciphers',
+    shows: ['/kubeletconfig/tlsCipherSuites'],
+    startsBroken,
+    breaking: { config: { tlsCipherSuites: null } },
+    mending: {
+      config: {
+        tlsCipherSuites: [
+          'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256',
+          'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256',
+          'TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384',
+          'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384',
+          'TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256',
+          'TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256',
+        ],
+      },
+    },
+    probe: handshake(
+      '-tls1_2 -cipher ECDHE-RSA-AES128-SHA:ECDHE-ECDSA-AES128-SHA',
+      /Cipher\s*: ECDHE-\w+-AES128-SHA/,
+      NO_CIPHER,
+    ),
+  },
+];
+
+/** What a command prints in a pod that starts now. */
+function inNewPod(noun: string, command: string, broken: RegExp, mended: RegExp): Probe {
+  const name = `flip-${noun}`;
+  return {
+    script: `kubectl run ${name} -n default ${IMAGE} --restart=Never --command -- /bin/busybox ${command}
+      until kubectl get pod ${name} -n default -o 'jsonpath={.status.phase}' | grep -E 'Succeeded|Failed'; do sleep 0.5; done
+      kubectl logs ${name} -n default; kubectl delete pod ${name} -n default --now`,
+    broken,
+    mended,
+  };
+}
