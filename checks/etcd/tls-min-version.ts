@@ -9,7 +9,7 @@ export default settingCheck({
     population: false,
     title: { holds: 'etcd asks for TLS 1.2 or newer', broken: 'etcd accepts TLS older than 1.2' },
     rationale:
-      'TLS 1.0 and 1.1 rest on ciphers and hashes that are broken. From 3.5.8 on etcd asks for 1.2 unless told otherwise; before, that depended on the Go release it was built with.',
+      'TLS 1.0 and 1.1 rest on ciphers and hashes that are broken. From 3.5.8 on etcd can be told which version to ask for; it takes 1.2, which it asks for unless told otherwise, and 1.3, and does not start with an older one.',
     remediation: {
       kubeadm: 'Remove --tls-min-version from /etc/kubernetes/manifests/etcd.yaml, or set it to TLS1.2 or TLS1.3.',
       k3s: 'Remove tls-min-version from etcd-arg.',
@@ -31,5 +31,5 @@ export default settingCheck({
     if (value === '' || value === 'TLS1.2' || value === 'TLS1.3') return true;
     return value === 'TLS1.0' || value === 'TLS1.1' ? false : notUnderstood(`"${value}" is no TLS version of etcd`);
   },
-  broken: (value) => `the minimum is ${value}`,
+  broken: (value) => `asks for ${value}, with which etcd does not start`,
 });
