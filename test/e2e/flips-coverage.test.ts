@@ -1,0 +1,34 @@
+import { expect, test } from '@jest/globals';
+import { checks } from '../../checks/index.ts';
+import { kubeProxyFlips, kubeProxyModeFlips } from './flips/kube-proxy.ts';
+import { kubeletsBroken, kubeletsMended } from './flips/kubelets.ts';
+import { controlPlane, controlPlaneApart } from './flips/manifests.ts';
+import { rbac } from './flips/rbac.ts';
+import { withoutFlip } from './flips/without-flip.ts';
+import { serviceAccounts, workloads } from './flips/workloads.ts';
+
+const flips = [
+  ...controlPlane,
+  ...controlPlaneApart,
+  ...kubeletsBroken,
+  ...kubeletsMended,
+  ...kubeProxyFlips,
+  ...kubeProxyModeFlips,
+  ...rbac,
+  ...workloads,
+  ...serviceAccounts,
+];
+
+/** Has a test of its own. */
+const BY_AGE = 'service-accounts/bootstrap-tokens';
+
+test('every check but those of the API server is flipped, or says why not', () => {
+  const proven = [...new Set([...flips.map(({ check }) => check), BY_AGE])];
+  const probed = new Set(flips.filter(({ probe }) => probe !== undefined).map(({ check }) => check));
+  const all = checks.map(({ meta }) => meta).filter(({ component }) => component !== 'kube-apiserver');
+  const reasons = Object.entries(withoutFlip).map(([id, why]) => `\n  ${id}: ${why}`);
+  process.stderr.write(
+    `e2e: ${proven.length} of ${all.length} checks are proven both ways, ${probed.size} of them with what Kubernetes itself does. Without a flip:${reasons.join('')}\n`,
+  );
+  expect([...proven, ...Object.keys(withoutFlip)].sort()).toEqual(all.map(({ id }) => id).sort());
+});

@@ -1,0 +1,385 @@
+import { isDeepStrictEqual } from 'node:util';
+import { parse, stringify } from 'yaml';
+import { type Flip, get, isReady, type Medium, nodes, onNode, type Probe, until } from './flip.ts';
+
+type Component = 'etcd' | 'kube-apiserver' | 'kube-controller-manager' | 'kube-scheduler';
+
+/** A value; null for no flag; or entries that come and go in a list. */
+type FlagChange = string | null | { readonly add?: readonly string[]; readonly drop?: readonly string[] };
+
+/** Flags in the manifests of the first control-plane node; `PLANE` stands for its address. */
+export interface ManifestChange extends Partial<Record<Component, Readonly<Record<string, FlagChange>>>> {
+  /** A script for the node, before. */
+  readonly before?: string;
+  /** A component that runs and is not ready then, as nothing answers its probes. */
+  readonly unready?: Component;
+}
+
+const COMPONENTS: readonly Component[] = ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler'];
+const originals = new Map<Component, string>();
+const fileOf = (component: Component): string => `/etc/kubernetes/manifests/${component}.yaml`;
+const plane = () => {
+  const [first] = nodes().planes;
+  if (first === undefined) throw new Error('there is no control-plane node');
+  return first;
+};
+let node: ReturnType<typeof plane>;
+
+const read = (component: Component): string => onNode(node.name, ['cat', fileOf(component)]);
+const commandIn = (text: string): readonly string[] => parse(text).spec.containers[0].command;
+
+/** The kubelet looks at the folder all the time: a file must come whole. */
+const write = (component: Component, text: string): string => {
+  const script = `cat > /etc/kubernetes/flip.yaml && mv /etc/kubernetes/flip.yaml ${fileOf(component)}`;
+  return onNode(node.name, ['sh', '-c', script], text);
+};
+
+function withFlag(command: readonly string[], flag: string, change: FlagChange): readonly string[] {
+  const start = `--${flag}=`;
+  const at = command.findIndex((argument) => argument.startsWith(start));
+  const others = command.filter((_argument, index) => index !== at);
+  if (change === null) return others;
+  const given = command[at]?.slice(start.length).split(',') ?? [];
+  const value =
+    typeof change === 'string'
+      ? change
+      : [...given.filter((entry) => !change.drop?.includes(entry)), ...(change.add ?? [])].join(',');
+  return value === '' ? others : [...others, start + value];
+}
+
+/** Writes manifests, and waits until the mirror pod of each, which is made anew, has the command and is ready. The API may be away meanwhile. */
+async function put(
+  texts: ReadonlyMap<Component, string>,
+  unready: readonly (Component | undefined)[] = [],
+): Promise<void> {
+  const differing = [...texts].filter(([component, text]) => !isDeepStrictEqual(parse(read(component)), parse(text)));
+  for (const [component, text] of differing) write(component, text);
+  for (const [component, text] of differing) {
+    await until(
+      `${component} runs as its manifest says`,
+      () => {
+        const { spec, status } = pod(component);
+        return (
+          isDeepStrictEqual(spec.containers[0].command, commandIn(text)) &&
+          (unready.includes(component) ? status.containerStatuses?.[0].state.running !== undefined : isReady(status))
+        );
+      },
+      420_000,
+    );
+  }
+}
+
+const pod = (component: Component) => get('pod', `${component}-${node.name}`, '-n', 'kube-system');
+
+/** The manifests of the control plane. */
+export const manifests: Medium<ManifestChange> = {
+  async prepare() {
+    node = plane();
+    for (const component of COMPONENTS) originals.set(component, read(component));
+  },
+  async apply(changes) {
+    for (const { before } of changes) if (before !== undefined) onNode(node.name, ['sh', '-c', before]);
+    const texts = COMPONENTS.map((component) => {
+      const manifest = parse(read(component));
+      const flags = changes.flatMap((change) => Object.entries(change[component] ?? {}));
+      const [container] = manifest.spec.containers;
+      const text = JSON.stringify(flags).replaceAll('PLANE', node.ip);
+      container.command = (JSON.parse(text) as typeof flags).reduce(
+        (command, [flag, change]) => withFlag(command, flag, change),
+        container.command as readonly string[],
+      );
+      return [component, stringify(manifest)] as const;
+    });
+    await put(
+      new Map(texts),
+      changes.map(({ unready }) => unready),
+    );
+  },
+  async restore() {
+    const isSame = ([component, text]: readonly [Component, string]): boolean => {
+      const now = parse(read(component));
+      const then = parse(text);
+      for (const { spec } of [now, then]) spec.containers[0].command.sort();
+      return isDeepStrictEqual(now, then);
+    };
+    const changed = [...originals].filter((entry) => !isSame(entry));
+    if (changed.length === 0) return;
+    // What failed is started again at once, not minutes later.
+    onNode(node.name, ['pkill', '-x', 'kubelet']);
+    await put(new Map(changed));
+  },
+};
+
+const onPlane = (arguments_: string, broken: RegExp, mended: RegExp, from = '$plane'): Probe => ({
+  script: `on ${from} curl -sk -m 10 -w ' %{http_code}' ${arguments_}`,
+  broken,
+  mended,
+});
+const fromNetwork = (url: string): Probe => onPlane(url, / 200$/, / 000$/, '$worker');
+const handshake = (address: string, options: string, broken: RegExp, mended: RegExp): Probe => ({
+  script: `on $plane openssl s_client -connect ${address} ${options} </dev/null`,
+  broken,
+  mended,
+});
+const oldTls = (address: string): Probe =>
+  handshake(
+    address,
+    "-tls1_1 -cipher 'DEFAULT:@SECLEVEL=0'",
+    /Protocol\s*: TLSv1\.1[\s\S]*Cipher\s*: ECDHE/,
+    /Cipher is \(NONE\)|Cipher\s*: 0000/,
+  );
+
+const PLAIN = 'http://127.0.0.1:2479';
+const PLAIN_PEER = 'http://PLANE:2480';
+const CA = '/etc/kubernetes/pki/etcd/ca.crt';
+const pair = (prefix: string, name: string) => ({
+  [`${prefix}cert-file`]: `/etc/kubernetes/pki/etcd/${name}.crt`,
+  [`${prefix}key-file`]: `/etc/kubernetes/pki/etcd/${name}.key`,
+});
+
+const etcd: readonly Flip<ManifestChange>[] = [
+  {
+    check: 'etcd/auto-tls',
+    shows: ['--auto-tls'],
+    breaking: { etcd: { 'auto-tls': 'true', 'cert-file': null, 'key-file': null } },
+    mending: { etcd: { 'auto-tls': null, ...pair('', 'server') } },
+    probe: handshake('127.0.0.1:2379', '', /issuer=O = etcd/, /issuer=CN = etcd-ca/),
+  },
+  {
+    // The API server verifies etcd: it follows to the port in clear text.
+    check: 'etcd/cert-and-key',
+    shows: ['--listen-client-urls', PLAIN],
+    breaking: {
+      etcd: { 'listen-client-urls': { add: [PLAIN] } },
+      'kube-apiserver': { 'etcd-servers': PLAIN },
+    },
+    mending: {
+      etcd: { 'listen-client-urls': { drop: [PLAIN] } },
+      'kube-apiserver': { 'etcd-servers': 'https://127.0.0.1:2379' },
+    },
+    also: ['kube-apiserver/etcd-cafile'],
+    probe: onPlane(
+      `-d '{"key":"L3JlZ2lzdHJ5","range_end":"L3JlZ2lzdHJ6","limit":1}' ${PLAIN}/v3/kv/range`,
+      /"kvs":/,
+      / 000$/,
+    ),
+  },
+  {
+    check: 'etcd/client-cert-auth',
+    shows: ['--client-cert-auth=false', '--trusted-ca-file'],
+    breaking: { etcd: { 'client-cert-auth': 'false', 'trusted-ca-file': null } },
+    mending: { etcd: { 'client-cert-auth': 'true', 'trusted-ca-file': CA } },
+    also: ['etcd/unique-ca'],
+    probe: onPlane('https://127.0.0.1:2379/version', / 200$/, / 000$/),
+  },
+  {
+    check: 'etcd/listen-client-localhost',
+    shows: ['--listen-client-urls', 'https://0.0.0.0:2379'],
+    breaking: {
+      etcd: {
+        'listen-client-urls': {
+          drop: ['https://127.0.0.1:2379', 'https://PLANE:2379'],
+          add: ['https://0.0.0.0:2379'],
+        },
+      },
+    },
+    mending: {
+      etcd: {
+        'listen-client-urls': {
+          drop: ['https://0.0.0.0:2379'],
+          add: ['https://127.0.0.1:2379', 'https://PLANE:2379'],
+        },
+      },
+    },
+    // Another address of the node.
+    probe: onPlane('https://127.0.0.2:2379/version', / 200$/, / 000$/),
+  },
+  {
+    check: 'etcd/listen-metrics',
+    shows: ['--listen-metrics-urls=http://0.0.0.0:2381'],
+    breaking: { etcd: { 'listen-metrics-urls': 'http://0.0.0.0:2381' } },
+    mending: { etcd: { 'listen-metrics-urls': 'http://127.0.0.1:2381' } },
+    probe: fromNetwork('-o /dev/null http://$plane_ip:2381/metrics'),
+  },
+  {
+    check: 'etcd/peer-auto-tls',
+    shows: ['--peer-auto-tls'],
+    breaking: { etcd: { 'peer-auto-tls': 'true', 'peer-cert-file': null, 'peer-key-file': null } },
+    mending: { etcd: { 'peer-auto-tls': null, ...pair('peer-', 'peer') } },
+    probe: handshake('$plane_ip:2380', '', /issuer=O = etcd/, /issuer=CN = etcd-ca/),
+  },
+  {
+    check: 'etcd/peer-cert-and-key',
+    shows: ['--listen-peer-urls', ':2480'],
+    breaking: { etcd: { 'listen-peer-urls': { add: [PLAIN_PEER] } } },
+    mending: { etcd: { 'listen-peer-urls': { drop: [PLAIN_PEER] } } },
+    probe: fromNetwork('http://$plane_ip:2480/members'),
+  },
+];
+
+/** The rows that scheduler and controller manager share. */
+function serving(
+  component: 'kube-scheduler' | 'kube-controller-manager',
+  { port, delegation }: { readonly port: number; readonly delegation: string },
+): readonly Flip<ManifestChange>[] {
+  const row = (
+    noun: string,
+    flag: string,
+    broken: string | null,
+    mended: string | null,
+    probe: Probe,
+  ): Flip<ManifestChange> => ({
+    check: `${component}/${noun}`,
+    shows: [`--${flag}`],
+    breaking: { [component]: { [flag]: broken } },
+    mending: { [component]: { [flag]: mended } },
+    probe,
+  });
+  const local = `https://127.0.0.1:${port}`;
+  return [
+    row(
+      delegation,
+      'authorization-always-allow-paths',
+      '/healthz,/readyz,/livez,/metrics',
+      null,
+      onPlane(`-o /dev/null ${local}/metrics`, / 200$/, / 40[13]$/),
+    ),
+    row(
+      'bind-address',
+      'bind-address',
+      '0.0.0.0',
+      '127.0.0.1',
+      fromNetwork(`-o /dev/null https://$plane_ip:${port}/healthz`),
+    ),
+    { ...row('profiling', 'profiling', null, 'false', asAdmin(`${local}/debug/pprof/`)), startsBroken: true },
+    row('tls-min-version', 'tls-min-version', 'VersionTLS11', null, oldTls(`127.0.0.1:${port}`)),
+  ];
+}
+
+/** What the admin is answered on the control-plane node. */
+function asAdmin(url: string): Probe {
+  const part = (what: string) =>
+    `kubectl config view --raw -o 'jsonpath={.users[0].user.client-${what}-data}' | base64 -d; echo`;
+  const file = `/run/flip-${url.replaceAll(/\W/g, '')}.pem`;
+  return {
+    script: `{ ${part('certificate')}; ${part('key')}; } |
+      on $plane sh -c "cat > ${file}; curl -sk -m 10 -o /dev/null -w ' %{http_code}' --cert ${file} --key ${file} ${url}; rm ${file}"`,
+    broken: / 200$/,
+    mended: / 404$/,
+  };
+}
+
+const scheduler: readonly Flip<ManifestChange>[] = [
+  ...serving('kube-scheduler', { port: 10259, delegation: 'authn-authz-kubeconfig' }),
+  {
+    // Its port on the network is what a certificate is missed for.
+    check: 'kube-scheduler/tls-cert',
+    shows: ['--tls-cert-file', '--bind-address=0.0.0.0'],
+    breaking: { 'kube-scheduler': { 'bind-address': '0.0.0.0' } },
+    mending: { 'kube-scheduler': { 'bind-address': '127.0.0.1' } },
+    probe: {
+      script: 'on $worker openssl s_client -connect $plane_ip:10259 </dev/null',
+      broken: /issuer=CN = localhost-ca@\d+/,
+      mended: /refused/,
+    },
+  },
+];
+
+const managed = (
+  noun: string,
+  flag: string,
+  broken: FlagChange,
+  mended: FlagChange,
+  probe?: Probe,
+): Flip<ManifestChange> => ({
+  check: `kube-controller-manager/${noun}`,
+  shows: [`--${flag}`],
+  breaking: { 'kube-controller-manager': { [flag]: broken } },
+  mending: { 'kube-controller-manager': { [flag]: mended } },
+  ...(probe === undefined ? {} : { probe }),
+});
+
+const PUBLISHER = '-root-ca-certificate-publisher-controller';
+
+/** Whether what only a controller makes comes in time. The controllers wait for the lease of those before them. */
+const made = (script: string, object: string, condition: string, after = ''): Probe => ({
+  script: `${script}\nkubectl wait ${object} -n default --for=${condition} --timeout=60s\n${after}`,
+  broken: /timed out|NotFound|no matching/,
+  mended: /condition met/,
+});
+
+const controllerManager: readonly Flip<ManifestChange>[] = [
+  ...serving('kube-controller-manager', { port: 10257, delegation: 'authn-authz' }),
+  managed('gc-threshold', 'terminated-pod-gc-threshold', '0', null),
+  managed('legacy-token-cleanup', 'legacy-service-account-token-clean-up-period', '87600h', null),
+  managed(
+    'root-ca',
+    'controllers',
+    { add: [PUBLISHER] },
+    { drop: [PUBLISHER] },
+    made('kubectl delete configmap kube-root-ca.crt -n default', 'configmap/kube-root-ca.crt', 'create'),
+  ),
+  managed(
+    'rotate-kubelet-cert',
+    'feature-gates',
+    { add: ['RotateKubeletServerCertificate=false'] },
+    { drop: ['RotateKubeletServerCertificate=false'] },
+  ),
+  managed('sa-credentials', 'use-service-account-credentials', 'false', 'true'),
+  managed(
+    'sa-key',
+    'service-account-private-key-file',
+    null,
+    '/etc/kubernetes/pki/sa.key',
+    made(
+      `kubectl create -n default -f - <<<'{"apiVersion":"v1","kind":"Secret","type":"kubernetes.io/service-account-token","metadata":{"name":"flip-sa-key","annotations":{"kubernetes.io/service-account.name":"default"}}}'`,
+      'secret/flip-sa-key',
+      "jsonpath='{.data.token}'",
+      'kubectl delete secret flip-sa-key -n default',
+    ),
+  ),
+];
+
+export const controlPlane: readonly Flip<ManifestChange>[] = [...etcd, ...scheduler, ...controllerManager];
+
+const BOTH = '/etc/kubernetes/pki/etcd/both.crt';
+
+const closed = (component: 'kube-scheduler' | 'kube-controller-manager', port: number): Flip<ManifestChange> => ({
+  check: `${component}/secure-port`,
+  shows: ['--secure-port=0'],
+  breaking: { [component]: { 'secure-port': '0' }, unready: component },
+  mending: { [component]: { 'secure-port': null } },
+  probe: onPlane(`https://127.0.0.1:${port}/healthz`, / 000$/, /^ok 200$/),
+});
+
+/** What cannot be told beside the others. */
+export const controlPlaneApart: readonly Flip<ManifestChange>[] = [
+  closed('kube-scheduler', 10259),
+  closed('kube-controller-manager', 10257),
+  {
+    check: 'etcd/peer-client-cert-auth',
+    shows: ['--peer-client-cert-auth=false', '--peer-trusted-ca-file'],
+    breaking: { etcd: { 'peer-client-cert-auth': 'false', 'peer-trusted-ca-file': null } },
+    mending: { etcd: { 'peer-client-cert-auth': 'true', 'peer-trusted-ca-file': CA } },
+    probe: fromNetwork('--http1.1 https://$plane_ip:2380/members'),
+  },
+  {
+    check: 'etcd/unique-ca',
+    shows: [`--trusted-ca-file=${BOTH}`, 'client-ca-file', BOTH],
+    breaking: {
+      before: `cat /etc/kubernetes/pki/ca.crt ${CA} > ${BOTH}`,
+      etcd: { 'trusted-ca-file': BOTH },
+      'kube-apiserver': { 'client-ca-file': BOTH },
+    },
+    mending: {
+      etcd: { 'trusted-ca-file': CA },
+      'kube-apiserver': { 'client-ca-file': '/etc/kubernetes/pki/ca.crt' },
+    },
+    // With a certificate that the CA of the cluster signed for a kubelet.
+    probe: onPlane(
+      '--cert /var/lib/kubelet/pki/kubelet-client-current.pem https://127.0.0.1:2379/version',
+      / 200$/,
+      / 000$/,
+    ),
+  },
+];
