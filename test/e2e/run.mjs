@@ -2,6 +2,7 @@
 //   --version 1.34.4   another version of Kubernetes than the newest
 //   --all              every version that is tested, one after the other
 //   --ha               three control-plane nodes, and what is to be seen on those only
+//   --flips            also what restarts kubelets, kube-proxy and the control plane: ten minutes more
 //   --keep             leave the cluster up, and say how to use it
 // KUBEVET_E2E_KUBECONFIG=FILE: no cluster is built; the tests run against the one of that file, those apart that need more than its API server.
 import { spawn, spawnSync } from 'node:child_process';
@@ -11,6 +12,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const VERSIONS = ['1.37.2', '1.34.4', '1.32.2'];
+/** Restart components of the nodes again and again, and the last counts what they prove. */
+const SLOW = ['kubelets', 'kube-proxy', 'control-plane', 'coverage'].map((part) => `flips-${part}.test.ts`);
 const cluster = fileURLToPath(new URL('cluster', import.meta.url));
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const given = process.env.KUBEVET_E2E_KUBECONFIG;
@@ -38,7 +41,9 @@ process.exitCode = (await (given === undefined ? testBuiltClusters() : testGiven
 function readOptions() {
   const flag = { type: 'boolean', default: false };
   try {
-    const { values } = parseArgs({ options: { version: { type: 'string' }, all: flag, ha: flag, keep: flag } });
+    const { values } = parseArgs({
+      options: { version: { type: 'string' }, all: flag, ha: flag, flips: flag, keep: flag },
+    });
     if (values.all && (values.version !== undefined || values.keep))
       throw new Error('--all goes with neither --version nor --keep');
     if (given !== undefined && Object.values(values).some(Boolean))
@@ -103,6 +108,7 @@ function whyNot(file, version) {
     return file === 'cluster.test.ts' ? undefined : 'breaks things, or builds servers of its own';
   if (options.ha) return file === 'ha.test.ts' ? undefined : 'needs no second control-plane node';
   if (file === 'ha.test.ts') return 'needs --ha';
+  if (SLOW.includes(file) && !options.flips) return 'needs --flips';
   if (file === 'encodings.test.ts' && version !== VERSIONS[0]) return 'sets fields that older versions lack';
   return undefined;
 }
