@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { checks } from '../checks/index.ts';
 import { leftOut } from '../checks/left-out.ts';
+import { proofOf } from '../src/cli/check-proof.ts';
 import { readsOf } from '../src/cli/check-reads.ts';
 import { type Check, COMPONENTS, SEVERITIES, scoreComponent } from '../src/model/check.ts';
 import { renderCheckPage } from '../src/report/check-page.ts';
@@ -32,7 +33,7 @@ function reference(): string {
       ),
       '',
     ]),
-    ...all.map((check) => renderCheckPage(check, readsOf(check))),
+    ...all.map((check) => renderCheckPage(check, readsOf(check), proofOf(check.meta.id))),
     '## Left out',
     '',
     'Questions that other guides ask and kubevet does not, each with its reason.',

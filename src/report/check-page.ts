@@ -16,8 +16,18 @@ const REMEDIES: readonly (readonly [keyof Remediation, string])[] = [
   ['mayBreak', 'What it may break'],
 ];
 
+/** Where a check was shown on genuine clusters to fail when broken and to pass when mended by its remediation. */
+export interface CheckProof {
+  /** Versions of Kubernetes, newest first. */
+  readonly versions: readonly string[];
+  /** Those of them where what Kubernetes itself then did was observed beside, and agreed. */
+  readonly observed: readonly string[];
+  /** Why it is not shown anywhere. */
+  readonly unproven?: string | undefined;
+}
+
 /** The page of one check in Markdown: `kubevet explain` prints it and the reference holds it. */
-export function renderCheckPage(check: Check, reads: CheckReads): string {
+export function renderCheckPage(check: Check, reads: CheckReads, proof: CheckProof): string {
   const { meta } = check;
   return [
     `## ${meta.id}`,
@@ -31,6 +41,8 @@ export function renderCheckPage(check: Check, reads: CheckReads): string {
     `**What is wrong when it fails.** ${meta.title.broken}.`,
     '',
     ...howItIsJudged(check, reads),
+    '',
+    howItIsProven(proof),
     '',
     ...REMEDIES.flatMap(([key, label]) =>
       meta.remediation[key] ? [`**${remedyLabel(key, label)}** ${meta.remediation[key]}`, ''] : [],
@@ -62,6 +74,21 @@ function howItIsJudged(check: Check, reads: CheckReads): readonly string[] {
       ' Where one of them cannot be read the answer is unknown, with the reason.',
   ];
 }
+
+function howItIsProven({ versions, observed, unproven }: CheckProof): string {
+  if (versions.length === 0)
+    return `**Not proven on a genuine cluster.** ${unproven ?? 'No test breaks and mends it there yet'}.`;
+  const beside =
+    observed.length === 0
+      ? 'Only its settings were looked at.'
+      : observed.length === versions.length
+        ? 'What the cluster itself then did agreed.'
+        : `What the cluster itself then did was observed on ${listed(observed)}, and agreed.`;
+  return `**Proven on a genuine cluster.** Kubernetes ${listed(versions)}: it failed when broken, and passed when mended by the fix below. ${beside}`;
+}
+
+const listed = (versions: readonly string[]): string =>
+  versions.length < 2 ? versions.join() : `${versions.slice(0, -1).join(', ')} and ${versions.at(-1)}`;
 
 function controlLines(meta: CheckMeta): readonly string[] {
   if (meta.controls === undefined || meta.controls.length === 0) return [];

@@ -6,6 +6,7 @@ import { controlPlane, controlPlaneApart } from './flips/manifests.ts';
 import { rbac } from './flips/rbac.ts';
 import { withoutFlip } from './flips/without-flip.ts';
 import { serviceAccounts, workloads } from './flips/workloads.ts';
+import { noteUnproven } from './proofs.ts';
 
 const flips = [
   ...controlPlane,
@@ -30,5 +31,6 @@ test('every check but those of the API server is flipped, or says why not', () =
   process.stderr.write(
     `e2e: ${proven.length} of ${all.length} checks are proven both ways, ${probed.size} of them with what Kubernetes itself does. Without a flip:${reasons.join('')}\n`,
   );
+  for (const [check, why] of Object.entries(withoutFlip)) noteUnproven(check, why);
   expect([...proven, ...Object.keys(withoutFlip)].sort()).toEqual(all.map(({ id }) => id).sort());
 });

@@ -3,10 +3,12 @@
 //   --all              every version that is tested, one after the other
 //   --ha               three control-plane nodes, and what is to be seen on those only
 //   --flips            also what restarts kubelets, kube-proxy and the control plane: ten minutes more
+//   --record           write into checks/proven.ts what the run proved of each check, instead of comparing it with what stands there
 //   --keep             leave the cluster up, and say how to use it
 // KUBEVET_E2E_KUBECONFIG=FILE: no cluster is built; the tests run against the one of that file, those apart that need more than its API server.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -42,8 +44,10 @@ function readOptions() {
   const flag = { type: 'boolean', default: false };
   try {
     const { values } = parseArgs({
-      options: { version: { type: 'string' }, all: flag, ha: flag, flips: flag, keep: flag },
+      options: { version: { type: 'string' }, all: flag, ha: flag, flips: flag, record: flag, keep: flag },
     });
+    if (values.record && !values.flips)
+      throw new Error('--record needs --flips: part of the tests proves part of the checks');
     if (values.all && (values.version !== undefined || values.keep))
       throw new Error('--all goes with neither --version nor --keep');
     if (given !== undefined && Object.values(values).some(Boolean))
@@ -72,13 +76,24 @@ async function testVersion(version) {
   // A cluster that is kept has no owner whose death would take it down.
   const owner = options.keep ? {} : { KUBEVET_E2E_OWNER: String(process.pid) };
   const nodes = options.ha ? ['0', '3'] : [];
-  const about = { KUBEVET_E2E_CLUSTER: cluster, KUBEVET_E2E_VERSION: version };
+  const notes = join(mkdtempSync(join(tmpdir(), 'kubevet-e2e-')), 'notes');
+  writeFileSync(notes, '');
+  const about = { KUBEVET_E2E_CLUSTER: cluster, KUBEVET_E2E_VERSION: version, KUBEVET_E2E_NOTES: notes };
   const up = await step(`cluster of ${version}`, 'bash', [cluster, 'up', version, ...nodes], owner);
   const tests = up.passed && (await step(`tests on ${version}`, 'bash', [cluster, 'run', ...jest(version)], about));
   if (options.keep && up.passed)
     say(`kept: KUBEVET_E2E_RUN=${name} ${cluster} run kubectl get nodes; ... down takes it down`);
   else takeDown();
-  return { version, up, tests, passed: Boolean(tests?.passed) };
+  const proofs = tests?.passed && (await proven(version, notes));
+  rmSync(join(notes, '..'), { recursive: true });
+  return { version, up, tests, passed: Boolean(proofs?.passed) };
+}
+
+/** Records what the tests proved, or compares it with the record. Part of the tests proves part of it. */
+async function proven(version, notes) {
+  if (options.ha || !options.flips) return { passed: true };
+  const script = ['--import', './scripts/ts.mjs', 'scripts/proven.ts', version, notes];
+  return step('checks/proven.ts', process.execPath, options.record ? script : [...script, '--check']);
 }
 
 function row({ version, up, tests, passed }) {

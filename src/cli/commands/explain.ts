@@ -3,6 +3,7 @@ import { select } from '../../engine/select.ts';
 import { renderCheckPage } from '../../report/check-page.ts';
 import { addressLines, paragraph, wrap } from '../../report/layout.ts';
 import { type Paint, paintFor } from '../../report/paint.ts';
+import { proofOf } from '../check-proof.ts';
 import { readsOf } from '../check-reads.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -13,7 +14,7 @@ const PROSE = 100;
 export function explain(args: { readonly id: string }, terminal: Terminal): void {
   const width = Math.min(terminal.width, PROSE);
   for (const check of select(checks, { checks: [args.id], components: [] }).checks) {
-    const page = renderCheckPage(check, readsOf(check)).split('\n');
+    const page = renderCheckPage(check, readsOf(check), proofOf(check.meta.id)).split('\n');
     terminal.out(page.map((line) => plain(line, width, paintFor(terminal.colorOut)).join('\n')).join('\n'));
   }
 }

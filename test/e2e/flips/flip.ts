@@ -1,6 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Report, ReportFinding } from '../../../src/model/report.ts';
+import { noteProof } from '../proofs.ts';
 
 /** A check that is proven both ways: something is broken on a genuine cluster, then mended as the check's own remediation says. */
 export interface Flip<Change> {
@@ -180,10 +181,12 @@ export function testFlips<Change>(title: string, medium: Medium<Change>, flips: 
       const { check, shows } = flip;
       expect({ check, shows, faults: own.length > 0 ? 'shown' : faults }).toEqual({ check, shows, faults: 'shown' });
       expect(own.filter(([key]) => mended.has(key)).map(([key]) => key)).toEqual([]);
-      if (flip.probe === undefined) return;
-      const [first, second] = [seen.flippedProbes.get(flip.probe), seen.backProbes.get(flip.probe)];
-      expect(flip.startsBroken ? second : first).toMatch(flip.probe.broken);
-      expect(flip.startsBroken ? first : second).toMatch(flip.probe.mended);
+      if (flip.probe !== undefined) {
+        const [first, second] = [seen.flippedProbes.get(flip.probe), seen.backProbes.get(flip.probe)];
+        expect(flip.startsBroken ? second : first).toMatch(flip.probe.broken);
+        expect(flip.startsBroken ? first : second).toMatch(flip.probe.mended);
+      }
+      noteProof(check, flip.probe !== undefined);
     });
 
     test('no other check changes', () => {
