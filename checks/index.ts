@@ -81,7 +81,10 @@ import kubeSchedulerVersion from './kube-scheduler/version.ts';
 import kubeletAnonymousAuth from './kubelet/anonymous-auth.ts';
 import kubeletAuthnWebhook from './kubelet/authn-webhook.ts';
 import kubeletAuthorizationMode from './kubelet/authorization-mode.ts';
+import kubeletAuthzCacheTtl from './kubelet/authz-cache-ttl.ts';
+import kubeletBindAndHealthz from './kubelet/bind-and-healthz.ts';
 import kubeletClientCaFile from './kubelet/client-ca-file.ts';
+import kubeletDebuggingHandlers from './kubelet/debugging-handlers.ts';
 import kubeletEventQps from './kubelet/event-qps.ts';
 import kubeletPodPidsLimit from './kubelet/pod-pids-limit.ts';
 import kubeletProtectKernelDefaults from './kubelet/protect-kernel-defaults.ts';
@@ -91,7 +94,9 @@ import kubeletRotateServerCertificates from './kubelet/rotate-server-certificate
 import kubeletSeccompDefault from './kubelet/seccomp-default.ts';
 import kubeletStreamingTimeout from './kubelet/streaming-timeout.ts';
 import kubeletStrongCiphers from './kubelet/strong-ciphers.ts';
+import kubeletSystemLogAccess from './kubelet/system-log-access.ts';
 import kubeletTlsMinVersion from './kubelet/tls-min-version.ts';
+import kubeletUnsafeSysctls from './kubelet/unsafe-sysctls.ts';
 import kubeletVersionSkew from './kubelet/version-skew.ts';
 import kubeletVersionSupported from './kubelet/version-supported.ts';
 import rbacAllServiceaccountsBindings from './rbac/all-serviceaccounts-bindings.ts';
@@ -215,7 +220,10 @@ export const checks = [
   kubeletAnonymousAuth,
   kubeletAuthnWebhook,
   kubeletAuthorizationMode,
+  kubeletAuthzCacheTtl,
+  kubeletBindAndHealthz,
   kubeletClientCaFile,
+  kubeletDebuggingHandlers,
   kubeletEventQps,
   kubeletPodPidsLimit,
   kubeletProtectKernelDefaults,
@@ -225,7 +233,9 @@ export const checks = [
   kubeletSeccompDefault,
   kubeletStreamingTimeout,
   kubeletStrongCiphers,
+  kubeletSystemLogAccess,
   kubeletTlsMinVersion,
+  kubeletUnsafeSysctls,
   kubeletVersionSkew,
   kubeletVersionSupported,
   rbacAllServiceaccountsBindings,

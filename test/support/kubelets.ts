@@ -21,22 +21,28 @@ export const kubeletByFile = (config: Fields, version = '1.37.2'): readonly obje
 const fieldsOf = (field: string, value: unknown): Fields =>
   field.split('.').reduceRight<unknown>((inner, step) => ({ [step]: inner }), value) as Fields;
 
-/**
- * Cases that every question about one field of the kubelet's configuration shares: shown live, from kubeadm's file, by nodes that
- * differ, on virtual and Windows nodes, of the wrong type, and where it cannot be seen.
- */
-export function fieldCases(spec: {
-  readonly field: string;
-  readonly passing: unknown;
-  readonly failing: unknown;
-  /** The answer where configz leaves the field out; fields that it never leaves out are then unknown. */
+interface Spec<Value> {
+  readonly passing: Value;
+  readonly failing: Value;
+  /** The answer where configz leaves out what is asked for; fields that it never leaves out are then unknown. */
   readonly omitted: 'pass' | 'fail' | 'unknown';
   readonly linuxOnly?: boolean;
   /** Whether the answer hangs on the version, so that this must be one that the setting works in. */
   readonly version?: string;
-}): readonly CheckCase[] {
-  const { field, version = '1.37.2' } = spec;
-  const [good, bad] = [fieldsOf(field, spec.passing), fieldsOf(field, spec.failing)];
+}
+
+/** The cases of configCases for a question about one field. */
+export function fieldCases({ field, ...spec }: Spec<unknown> & { readonly field: string }): readonly CheckCase[] {
+  const [passing, failing] = [fieldsOf(field, spec.passing), fieldsOf(field, spec.failing)];
+  return configCases({ ...spec, passing, failing, odd: fieldsOf(field, { odd: { odder: true } }) });
+}
+
+/**
+ * Cases that every question about the kubelet's configuration shares: shown live, from kubeadm's file, by nodes that differ, on virtual
+ * and Windows nodes, of the wrong type, and where it cannot be seen.
+ */
+export function configCases(spec: Spec<Fields> & { readonly odd: Fields }): readonly CheckCase[] {
+  const { passing: good, failing: bad, version = '1.37.2' } = spec;
   const windows = [serverVersion(), node('node-1', { operatingSystem: 'windows' }), kubeletConfigz('node-1', bad)];
   return [
     { given: 'the good value, live', objects: kubelet(good, version), expect: 'pass' },
@@ -86,7 +92,7 @@ export function fieldCases(spec: {
       : []),
     {
       given: 'a value of another type',
-      objects: kubelet(fieldsOf(field, { odd: { odder: true } }), version),
+      objects: kubelet(spec.odd, version),
       expect: 'unknown',
     },
     { given: 'no node at all', objects: [serverVersion()], expect: 'not-applicable' },
