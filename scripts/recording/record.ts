@@ -6,7 +6,7 @@ import type { Untyped } from '../../src/gather/untyped.ts';
 import type { ApiReader, ListRequest, ListSink, Schema } from '../../src/kube/reader.ts';
 import type { Uncertainty } from '../../src/model/finding.ts';
 import { siftAnswer } from './documents.ts';
-import { siftJson, siftProtobuf } from './sift.ts';
+import { siftJson, siftLine, siftProtobuf } from './sift.ts';
 
 /** Files of a recording by their paths: what src/demo/recording.ts reads. */
 export type Files = ReadonlyMap<string, string | Buffer>;
@@ -48,6 +48,26 @@ class Tape {
         if (answer.ok) this.#keep(path, siftAnswer(path, answer.value));
         else this.#fail(path, answer.failure);
         return answer;
+      },
+      lines: async (path, sink, options) => {
+        const kept: string[] = [];
+        const failure = await source.lines(
+          path,
+          {
+            restart: () => {
+              kept.length = 0;
+              sink.restart();
+            },
+            line: (buffer, from, to) => {
+              kept.push(...siftLine(buffer.toString('utf8', from, to)));
+              sink.line(buffer, from, to);
+            },
+          },
+          options,
+        );
+        if (failure === undefined) this.#files.set(`${path.slice(1)}.txt`, `${kept.join('\n')}\n`);
+        else this.#fail(path, failure);
+        return failure;
       },
       list: (request, sink) => this.#list(request, sink),
     };

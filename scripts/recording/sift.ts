@@ -1,3 +1,6 @@
+import { METRICS } from '../../src/gather/metric-names.ts';
+import { parseSeries } from '../../src/gather/metrics.ts';
+import { seriesText } from '../../src/judge/metrics.ts';
 import { readFileSync } from 'node:fs';
 import { Reader, Writer } from 'protobufjs';
 import { type CommandLine, commandFacts } from '../../src/gather/command-words.ts';
@@ -154,3 +157,10 @@ const write = (number: number, bytes: Buffer): Buffer =>
       .bytes(bytes)
       .finish(),
   );
+
+/** A line of /metrics with only what kubevet keeps of it; none where it keeps nothing. */
+export function siftLine(line: string): readonly string[] {
+  if (!Object.hasOwn(METRICS, /^\w*/.exec(line)?.[0] ?? '')) return [];
+  const series = parseSeries(line);
+  return typeof series === 'object' ? [`${seriesText(series)} ${series.value}`] : [];
+}

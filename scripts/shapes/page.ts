@@ -1,3 +1,4 @@
+import { METRICS } from '../../src/gather/metric-names.ts';
 import { typeOf } from './interfaces.ts';
 import { flatFields, isUnion, kindsOf, type Message, type Messages, words } from './schema.ts';
 
@@ -22,10 +23,26 @@ its snapshots or its reports. Which kinds a scan asks for is decided by the chec
 ## Kinds
 
 ${kinds.map((kind) => section(messages, kind, 3)).join('\n')}
+## Metrics
+
+Of what the API server says at \`/metrics\` these series are kept, with these labels, and all others dropped as they arrive. \`--no-metrics\` does without.
+
+| metric | labels |
+|---|---|
+${metricRows().join('\n')}
+
 ## Parts that they share
 
 ${parts.map((part) => section(messages, part, 3)).join('\n')}`;
 }
+
+const metricRows = (): readonly string[] =>
+  Object.entries(METRICS).map(
+    ([name, labels]) =>
+      `| \`${name}\` | ${Object.keys(labels)
+        .map((label) => `\`${label}\``)
+        .join(', ')} |`,
+  );
 
 function section(messages: Messages, message: Message, level: number): string {
   const kind = message.options['kind'];

@@ -34,6 +34,11 @@ export const gather = {
   'as-of': { ...text, describe: 'day or time (RFC 3339) to judge by, instead of when the data were taken' },
   timeout: { ...text, default: '5m', describe: 'how long gathering may take; what is missing then is said' },
   concurrency: { type: 'number', requiresArg: true, default: 8, describe: 'requests at a time' },
+  metrics: {
+    type: 'boolean',
+    default: true,
+    describe: 'read /metrics of the API server where a check needs it; --no-metrics does without',
+  },
   quiet: { alias: 'q', type: 'boolean', default: false, describe: 'no progress and no remarks on standard error' },
 } as const;
 
@@ -101,6 +106,7 @@ export interface GatherArguments {
   readonly asOf: string | undefined;
   readonly timeout: string;
   readonly concurrency: number;
+  readonly metrics: boolean;
   readonly quiet: boolean;
 }
 
@@ -126,6 +132,7 @@ export interface FallbackArguments {
 }
 
 const CLUSTER = 'Cluster:';
+const GATHERING = 'Gathering:';
 
 type Named = Readonly<Record<string, Options>>;
 
@@ -137,9 +144,10 @@ const grouped =
 
 export const clusterOptions = grouped(cluster, CLUSTER);
 export const inputOptions = grouped(input, 'Files instead of a cluster:');
-export const gatherOptions = grouped(gather, 'Gathering:');
+export const gatherOptions = grouped(gather, GATHERING);
 export const selectionOptions = grouped(selection, 'Which checks:');
 export const reportOptions = grouped(report, 'Report and exit code:');
+export const metricsOption = <T>(args: Argv<T>) => args.option('metrics', gather.metrics).group('metrics', GATHERING);
 export const allContextsOption = <T>(args: Argv<T>) =>
   args
     .option('all-contexts', {

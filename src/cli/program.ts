@@ -9,6 +9,7 @@ import {
   fallbackOption,
   gatherOptions,
   inputOptions,
+  metricsOption,
   report,
   reportOptions,
   selection,
@@ -79,7 +80,7 @@ export function program(argv: readonly string[], terminal: Terminal): Argv {
     .command(
       'doctor',
       'what this identity may not read, and which checks that costs',
-      (args) => selectionOptions(clusterOptions(args)),
+      (args) => metricsOption(selectionOptions(clusterOptions(args))),
       async (args) => (await import('./commands/doctor.ts')).doctor(args, terminal),
     )
     .command(

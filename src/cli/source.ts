@@ -80,6 +80,7 @@ export async function takeFromCluster(
       takenAt: asOf(args) ?? startedAt,
       tool: version,
       signal: stop.signal,
+      withheld: withheldBy(args),
       onProgress: progress.update,
     });
     return { snapshot, input, startedAt, finishedAt: terminal.now().toISOString() };
@@ -105,9 +106,18 @@ async function takeFromFiles(
     const snapshot = takenAt === undefined ? loaded.snapshot : { ...loaded.snapshot, takenAt };
     return { snapshot, input: 'snapshot', startedAt: snapshot.takenAt, finishedAt: snapshot.takenAt };
   }
-  const snapshot = await gather(loaded.reader, keys, { concurrency: args.concurrency, takenAt, tool: version });
+  const snapshot = await gather(loaded.reader, keys, {
+    concurrency: args.concurrency,
+    takenAt,
+    tool: version,
+    withheld: withheldBy(args),
+  });
   return { snapshot, input: 'objects', startedAt: undefined, finishedAt: undefined };
 }
+
+/** The resources that options forbid to ask for, with what is said of them. */
+const withheldBy = ({ metrics }: Pick<GatherArguments, 'metrics'>): { readonly metrics?: string } =>
+  metrics ? {} : { metrics: 'not gathered (--no-metrics)' };
 
 /** `--as-of` as RFC 3339; fails where it is no time. */
 function asOf(args: GatherArguments): string | undefined {

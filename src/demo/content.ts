@@ -35,6 +35,12 @@ export const jsonReply = (code: number, value: unknown): Reply => ({
   body: Buffer.from(JSON.stringify(value)),
 });
 
+const plain = (text: string): Reply => ({
+  code: 200,
+  contentType: 'text/plain; charset=utf-8',
+  body: Buffer.from(text),
+});
+
 export const statusReply = (status: StatusReply): Reply => ({
   ...jsonReply(status.code, statusObject(status)),
   ...(status.retryAfterSeconds === undefined ? {} : { headers: { 'Retry-After': String(status.retryAfterSeconds) } }),
@@ -56,8 +62,9 @@ export function makeContent(
     const path = parsePath('GET', target.pathname);
     if (target.pathname === '/flagz' || target.pathname === '/statusz')
       return introspection(recording, target.pathname, accepted);
-    if (/^\/(livez|readyz|healthz)$/.test(target.pathname))
-      return { code: 200, contentType: 'text/plain; charset=utf-8', body: Buffer.from('ok') };
+    const text = recording.text.get(target.pathname);
+    if (text !== undefined) return plain(text);
+    if (/^\/(livez|readyz|healthz)$/.test(target.pathname)) return plain('ok');
     if (path.listPath === undefined || path.attributes.subresource !== undefined)
       return recorded(recording, target.pathname, accepted);
     const list = listAt(path);
@@ -83,7 +90,7 @@ function introspection(recording: Recording, path: string, accepted: readonly Me
   const wanted = accepted.find((media) => isJson(media) && asksFor(media, document.kind, document.apiVersion));
   if (wanted !== undefined) return jsonReply(200, document);
   return accepted.some(({ type }) => ['text/plain', 'text/*', '*/*'].includes(type))
-    ? { code: 200, contentType: 'text/plain; charset=utf-8', body: Buffer.from(`\nkube-apiserver ${path.slice(1)}\n`) }
+    ? plain(`\nkube-apiserver ${path.slice(1)}\n`)
     : statusReply(
         notAcceptable([
           'text/plain',

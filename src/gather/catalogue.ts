@@ -3,6 +3,7 @@ import type { Schema } from '../kube/reader.ts';
 import type { ResourceKey } from '../model/resources.ts';
 import { schemas } from '../shapes/generated.ts';
 import { CLUSTER_CONFIGURATION_FIELDS, KUBE_PROXY_FIELDS, KUBELET_FIELDS } from './config-fields.ts';
+import { METRICS } from './metric-names.ts';
 
 /** A kind that is listed: once, however many resources feed on it. */
 export interface ListSource<T> {
@@ -103,6 +104,7 @@ export const endpoints = {
   version: { how: 'endpoint', path: '/version' },
   flagz: { how: 'endpoint', path: '/flagz', accept: structured('Flagz') },
   statusz: { how: 'endpoint', path: '/statusz', accept: structured('Statusz') },
+  metrics: { how: 'endpoint', path: '/metrics', accept: 'text/plain' },
   coreDiscovery: { how: 'endpoint', path: '/api', below: '/api/*', accept: AGGREGATED },
   groupDiscovery: { how: 'endpoint', path: '/apis', below: '/apis/*', accept: AGGREGATED },
 } as const satisfies Record<string, EndpointSource>;
@@ -139,6 +141,7 @@ export const catalogue: { readonly [Key in ResourceKey]: Entry } = {
   discovery: entry('Resources that the server has', [endpoints.coreDiscovery, endpoints.groupDiscovery], 'discovery 1'),
   flagz: entry('Effective flags of the API server', [endpoints.flagz], 'flagz 1'),
   statusz: entry('Status of the API server', [endpoints.statusz], 'statusz 1'),
+  metrics: entry('Metrics of the API server', [endpoints.metrics], `metrics 1 ${Object.keys(METRICS).join()}`),
   nodes: entry('Nodes', [lists.nodes]),
   namespaces: entry('Namespaces', [lists.namespaces]),
   'control-plane-pods': entry('Pods of control-plane components', [lists.pods], REDUCTION),

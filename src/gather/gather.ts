@@ -6,6 +6,7 @@ import { readKubeadmConfig, readKubeletConfig, readKubeProxyConfig } from './con
 import { discover } from './discovery.ts';
 import { readKubeletConfigz } from './kubelet-configz.ts';
 import { compareText, listKind } from './list-kind.ts';
+import { readMetrics } from './metrics.ts';
 import { readNodes } from './nodes.ts';
 import { openRequests, type RequestOptions, type Requests } from './requests.ts';
 import { readFlagz, readStatusz, readVersion } from './server-endpoints.ts';
@@ -17,6 +18,8 @@ export interface GatherOptions extends RequestOptions {
   readonly takenAt: string | undefined;
   /** Version of kubevet. */
   readonly tool: string;
+  /** Resources that are not to be asked for, each with what the snapshot says in their place. */
+  readonly withheld?: { readonly [Key in ResourceKey]?: string };
 }
 
 type Readers = { readonly [Key in ResourceKey]: (requests: Requests) => Promise<Gathered<Resources[Key]>> };
@@ -32,6 +35,7 @@ const readers: Readers = {
   discovery: discover,
   flagz: readFlagz,
   statusz: readStatusz,
+  metrics: readMetrics,
   nodes: readNodes,
   namespaces: listed(lists.namespaces),
   'control-plane-pods': readControlPlanePods,
@@ -63,8 +67,14 @@ export async function gather(
 ): Promise<Snapshot> {
   const wanted = [...new Set(keys)].sort(compareText);
   const requests = openRequests(reader, wanted, options);
+  const read = (key: ResourceKey): Promise<Gathered<Resources[ResourceKey]>> | Gathered<never> => {
+    const detail = options.withheld?.[key];
+    return detail === undefined
+      ? readers[key](requests)
+      : { state: 'failed', failure: { code: 'not-gathered', detail } };
+  };
   const [gathered, uid] = await Promise.all([
-    Promise.all(wanted.map(async (key) => [key, await readers[key](requests)] as const)),
+    Promise.all(wanted.map(async (key) => [key, await read(key)] as const)),
     readUid(requests, wanted),
   ]);
   return {

@@ -1,4 +1,4 @@
-import type { Answer, ApiReader, ListOutcome, ListRequest, ListSink } from '../kube/reader.ts';
+import type { Answer, ApiReader, LineSink, ListOutcome, ListRequest, ListSink } from '../kube/reader.ts';
 import type { Uncertainty } from '../model/finding.ts';
 import { catalogue, groupVersion, lists } from './catalogue.ts';
 import { isRecord, malformed, stringIn, type Untyped } from './untyped.ts';
@@ -16,6 +16,7 @@ export interface ObjectOptions {
 /**
  * A cluster made of Kubernetes objects as parsed JSON. Some answers of a server may stand among them as documents:
  * `{ kind: 'Version', gitVersion, major, minor, platform }`, `{ kind: 'Flagz', flags }`, `{ kind: 'Statusz', ... }`,
+ * `{ kind: 'Metrics', text }` (as /metrics prints it),
  * `{ kind: 'Discovery', groupVersions }` and `{ kind: 'KubeletConfigz', node, kubeletconfig }`.
  * An object that does not have the shape of its kind makes the list of that kind fail.
  */
@@ -30,6 +31,7 @@ export function objectReader(documents: readonly unknown[], options: ObjectOptio
     partial: !complete,
     manifests: true,
     get: async (path) => answer(objects, path, complete),
+    lines: async (path, sink) => readText(objects, path, sink, complete),
     list: async (request, sink) => listObjects(objects, request, sink, complete),
     review: async () => ({ ok: false, failure: notGathered('objects from files have nobody to ask about') }),
     close: () => {},
@@ -72,12 +74,30 @@ function isOf(object: Untyped, wanted: string, resource: string): boolean {
 const isIn = (object: Untyped, namespace: string | undefined): boolean =>
   namespace === undefined || stringIn(object['metadata'], 'namespace') === namespace;
 
+/** The one text that there is: `Metrics`. */
+function readText(
+  objects: readonly Untyped[],
+  path: string,
+  sink: LineSink,
+  complete: boolean,
+): Uncertainty | undefined {
+  sink.restart();
+  const text = stringIn(ofKind(objects, 'Metrics')[0], 'text');
+  if (text === undefined) return absent(path, complete);
+  for (const line of text.split('\n').map((one) => Buffer.from(one))) sink.line(line, 0, line.length);
+  return undefined;
+}
+
 function answer(objects: readonly Untyped[], path: string, complete: boolean): Answer<unknown> {
   const found = find(objects, path) ?? (complete ? discovery(objects, path) : undefined);
   if (found !== undefined) return { ok: true, value: found };
-  if (complete) return { ok: false, failure: { code: 'not-served', detail: `nothing at ${path}` } };
-  return { ok: false, failure: notGathered(`${path} is not among the given objects`) };
+  return { ok: false, failure: absent(path, complete) };
 }
+
+const absent = (path: string, complete: boolean): Uncertainty =>
+  complete
+    ? { code: 'not-served', detail: `nothing at ${path}` }
+    : notGathered(`${path} is not among the given objects`);
 
 function find(objects: readonly Untyped[], path: string): unknown {
   const pseudo = PSEUDO[path];

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import pLimit from 'p-limit';
-import type { Answer, ApiReader, ListOutcome, ListSink, SelfReview } from '../kube/reader.ts';
+import type { Answer, ApiReader, LineSink, ListOutcome, ListSink, SelfReview } from '../kube/reader.ts';
 import type { Uncertainty } from '../model/finding.ts';
 import type { ResourceKey } from '../model/resources.ts';
 import { groupVersion, type ListSource } from './catalogue.ts';
@@ -20,6 +20,7 @@ export interface Requests {
   /** Whether a resource is gathered at all. */
   readonly wants: (key: ResourceKey) => boolean;
   get(path: string, accept?: string): Promise<Answer<unknown>>;
+  lines(path: string, sink: LineSink): Promise<Uncertainty | undefined>;
   list<T>(source: ListSource<T>, version: string, sink: ListSink<T>, namespace?: string): Promise<ListOutcome>;
   review(review: SelfReview): Promise<Answer<unknown>>;
   /** The promise that `make` gave for this name the first time. */
@@ -67,6 +68,13 @@ export function openRequests(reader: ApiReader, keys: readonly ResourceKey[], op
         failed,
         () => reader.get(path, { ...(accept === undefined ? {} : { accept }), ...withSignal }),
         ({ ok }) => ok,
+      ),
+    lines: (path, sink) =>
+      run<Uncertainty | undefined>(
+        path,
+        (failure) => failure,
+        () => reader.lines(path, sink, withSignal),
+        (failure) => failure === undefined,
       ),
     list: (source, version, sink, namespace) =>
       run<ListOutcome>(

@@ -55,6 +55,11 @@ const count: Restore = (value, at) => {
   return value;
 };
 
+const number: Restore = (value, at) => {
+  if (typeof value !== 'number') throw new SnapshotError(`${at} is no number`);
+  return value;
+};
+
 const optional =
   (restore: Restore): Restore =>
   (value, at) =>
@@ -213,6 +218,7 @@ const values: { readonly [Key in ResourceKey]: Restore } = {
     emulationVersion: optional(text),
     startTime: optional(text),
   }),
+  metrics: list(record({ name: text, labels: map(text), value: number })),
   nodes: many(schemas.Node),
   namespaces: many(schemas.Namespace),
   'control-plane-pods': many(schemas.Pod),

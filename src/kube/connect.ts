@@ -3,6 +3,7 @@ import type { ClusterIdentity } from '../model/resources.ts';
 import { type Credential, type Impersonation, impersonationHeaders, openCredentials, pem } from './credentials.ts';
 import { networkFailure, type RequestError } from './failure.ts';
 import { type KubeconfigOptions, loadKubeconfig, type SelectedContext, selectContext } from './kubeconfig.ts';
+import { readLines } from './lines.ts';
 import { readList } from './list.ts';
 import { plainText } from './plain-text.ts';
 import { proxyFor } from './proxy.ts';
@@ -95,6 +96,10 @@ function makeReader(transport: Transport, server: URL, identity: ClusterIdentity
     partial: false,
     get: (path, { accept = 'application/json', signal } = {}) =>
       json({ method: 'GET', target: path, accept, ...(signal === undefined ? {} : { signal }) }),
+    lines: (path, sink, { signal } = {}) => {
+      const outgoing = { method: 'GET', target: path, accept: 'text/plain', gzip: true } as const;
+      return readLines(transport, server.host, { ...outgoing, ...(signal === undefined ? {} : { signal }) }, sink);
+    },
     list: (request, sink) => readList(transport, server.host, request, sink),
     review: async (review, { signal } = {}) => {
       const { target, body } = reviewRequest(review);

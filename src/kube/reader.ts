@@ -40,6 +40,12 @@ export interface ListSink<T> {
   item(item: T): void;
 }
 
+/** Takes the lines of a text as they arrive: `buffer[from..to)`, without the line end. `restart` comes first, and again when it begins anew. */
+export interface LineSink {
+  restart(): void;
+  line(buffer: Buffer, from: number, to: number): void;
+}
+
 export type ListOutcome =
   | { readonly state: 'whole' }
   /** The items so far stand; what is missing, in one sentence. */
@@ -72,6 +78,8 @@ export interface ApiReader {
   readonly manifests?: boolean;
   /** GET of an allow-listed path (already encoded), parsed as JSON. */
   get(path: string, options?: { readonly accept?: string; readonly signal?: AbortSignal }): Promise<Answer<unknown>>;
+  /** GET of an allow-listed path as text, which is never held whole. What kept it from being read to its end; undefined for nothing. */
+  lines(path: string, sink: LineSink, options?: { readonly signal?: AbortSignal }): Promise<Uncertainty | undefined>;
   list<T>(request: ListRequest<T>, sink: ListSink<T>): Promise<ListOutcome>;
   /** The `status` of a self review. */
   review(review: SelfReview, options?: { readonly signal?: AbortSignal }): Promise<Answer<unknown>>;

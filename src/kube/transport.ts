@@ -21,6 +21,8 @@ export interface Outgoing {
   readonly target: string;
   readonly accept: string;
   readonly body?: string;
+  /** Says that the body may come compressed, so that whoever reads it must see to that. */
+  readonly gzip?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -96,7 +98,7 @@ function send(
   credential: Credential,
   agent: Agent,
 ): Promise<IncomingMessage> {
-  const { method, target, accept, body, signal } = outgoing;
+  const { method, target, accept, body, gzip, signal } = outgoing;
   const base = options.server.pathname.replace(/\/$/, '');
   const url = new URL(`${options.server.origin}${base}${target}`);
   const start = url.protocol === 'https:' ? secureRequest : plainRequest;
@@ -108,6 +110,7 @@ function send(
         ...options.headers,
         ...credential.headers,
         Accept: accept,
+        ...(gzip ? { 'Accept-Encoding': 'gzip' } : {}),
         ...(body === undefined
           ? {}
           : { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(body)) }),

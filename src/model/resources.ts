@@ -44,6 +44,13 @@ export interface Statusz {
   readonly startTime?: string;
 }
 
+/** One series of /metrics, with the labels that are kept. Counters count from the start of the process (`process_start_time_seconds`). */
+export interface MetricSeries {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly value: number;
+}
+
 /** What the API server serves: resource names by group and version, core as `v1`. */
 export interface Discovery {
   readonly groupVersions: Readonly<Record<string, readonly string[]>>;
@@ -87,6 +94,8 @@ export interface Resources {
   readonly discovery: Discovery;
   readonly flagz: Flagz;
   readonly statusz: Statusz;
+  /** GET /metrics, of the one replica that answered: allow-listed series. */
+  readonly metrics: readonly MetricSeries[];
   readonly nodes: readonly Node[];
   readonly namespaces: readonly Namespace[];
   /** Pods of control-plane components, found by command, image or label in any namespace, whole. */

@@ -83,7 +83,17 @@ function leakyCluster(): Recording {
     ...recording.protobuf,
     ['/api/v1/pods', encodeProtobufList(pods, { resourceVersion: '1' })],
   ]);
-  return { json, protobuf };
+  return {
+    json,
+    protobuf,
+    text: new Map([
+      ...recording.text,
+      [
+        '/metrics',
+        `process_start_time_seconds 1\nsome_metric{token="${CANARY}"} 1\napiserver_audit_error_total{plugin="log",path="${CANARY}"} 1\n`,
+      ],
+    ]),
+  };
 }
 
 test('nothing secret is recorded', async () => {

@@ -325,6 +325,18 @@ export const flagz = (flags: Readonly<Record<string, string>>): object => ({
 });
 
 /** What the API server says at /statusz. */
+/** What the API server says at /metrics; by default it started a month before NOW of the cases. */
+export const metrics = (lines: readonly string[] = [], start = 1.7613e9): object => ({
+  kind: 'Metrics',
+  text: [
+    '# HELP some_metric [ALPHA] Some help.',
+    'disabled_metrics_total 0',
+    `process_start_time_seconds ${start}`,
+    ...lines,
+    '',
+  ].join('\n'),
+});
+
 export const statusz = (binaryVersion = KUBERNETES, more: Fields = {}): object => ({
   kind: 'Statusz',
   apiVersion: 'config.k8s.io/v1beta1',

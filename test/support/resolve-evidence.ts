@@ -36,9 +36,16 @@ function answerOf(path: string, objects: readonly Json[]): Json | undefined {
   if (path === '/version') return ofKind('Version');
   if (path === '/flagz') return ofKind('Flagz');
   if (path === '/statusz') return ofKind('Statusz');
+  if (path === '/metrics') return seriesOf(String(ofKind('Metrics')?.['text'] ?? ''));
   const node = /^\/api\/v1\/nodes\/([^/]+)\/proxy\/configz$/.exec(path)?.[1];
   return objects.find((one) => one['kind'] === 'KubeletConfigz' && one['node'] === node);
 }
+
+/** Series by what stands before their values. */
+const seriesOf = (text: string): Json =>
+  Object.fromEntries(
+    text.split('\n').map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.slice(line.lastIndexOf(' ')))]),
+  );
 
 function valuesAt(root: unknown, pointer: string): readonly unknown[] {
   const steps = pointer.split('/').slice(1);

@@ -8,15 +8,19 @@ import { escapeText } from '../../report/escape.ts';
 import { paragraph } from '../../report/layout.ts';
 import { checkNames, count } from '../../report/phrases.ts';
 import { openConnection } from '../connection.ts';
-import type { ClusterArguments, SelectionArguments } from '../options.ts';
+import type { ClusterArguments, GatherArguments, SelectionArguments } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `kubevet doctor`: what this identity may not read, and which checks and coverage that costs. */
-export async function doctor(args: ClusterArguments & SelectionArguments, terminal: Terminal): Promise<void> {
+export async function doctor(
+  args: ClusterArguments & SelectionArguments & Pick<GatherArguments, 'metrics'>,
+  terminal: Terminal,
+): Promise<void> {
   const { checks: selected } = select(checks, { checks: args.check ?? [], components: args.component ?? [] });
+  const keys = closure(selected).filter((key) => args.metrics || key !== 'metrics');
   const reader = await openConnection(args, terminal, false);
   try {
-    const { identity, refused } = await diagnose(reader, closure(selected));
+    const { identity, refused } = await diagnose(reader, keys);
     const lines = [
       ...paragraph(escapeText(identity), terminal.width, 'Identity: '),
       ...(refused.length === 0

@@ -64,6 +64,10 @@ const objects: readonly object[] = [
     'etcd-servers': `https://u:${canary('url')}@e:1`,
   }),
   build.statusz(),
+  build.metrics([
+    `some_metric{token="${canary('metric')}"} 1`,
+    `apiserver_audit_error_total{by="${canary('label')}",plugin="log"} 1`,
+  ]),
   build.node('node-1', {
     annotations: {
       'k3s.io/node-args': JSON.stringify(['server', '--token', canary('k3s'), `--agent-token=${canary('k3s-agent')}`]),

@@ -17,6 +17,13 @@ export function recordedReader(encoding: 'json' | 'protobuf', order: 'forward' |
       const value = recording.json.get(path) ?? single(path);
       return value === undefined ? { ok: false, failure: failure('not-served') } : { ok: true, value };
     },
+    lines: async (path, sink) => {
+      sink.restart();
+      const text = recording.text.get(path);
+      if (text === undefined) return failure('not-served');
+      for (const line of text.split('\n').map((one) => Buffer.from(one))) sink.line(line, 0, line.length);
+      return undefined;
+    },
     list: async (request, sink) => {
       sink.restart();
       const path = pathOf(request);
@@ -44,6 +51,7 @@ export function refusing(
       const refused = refuse.get?.(path);
       return refused === undefined ? reader.get(path, options) : { ok: false, failure: refused };
     },
+    lines: async (path, sink, options) => refuse.get?.(path) ?? reader.lines(path, sink, options),
     list: async (request, sink) => refuse.list?.(request.resource, request.namespace) ?? reader.list(request, sink),
   };
 }
@@ -58,6 +66,10 @@ export function watching(reader: ApiReader): { readonly reader: ApiReader; reado
       get: (path, options) => {
         asked.push(`get ${path}`);
         return reader.get(path, options);
+      },
+      lines: (path, sink, options) => {
+        asked.push(`get ${path}`);
+        return reader.lines(path, sink, options);
       },
       list: (request, sink) => {
         asked.push(`list ${request.resource}${request.namespace === undefined ? '' : ` in ${request.namespace}`}`);
