@@ -83,18 +83,23 @@ import kubeletAuthnWebhook from './kubelet/authn-webhook.ts';
 import kubeletAuthorizationMode from './kubelet/authorization-mode.ts';
 import kubeletAuthzCacheTtl from './kubelet/authz-cache-ttl.ts';
 import kubeletBindAndHealthz from './kubelet/bind-and-healthz.ts';
+import kubeletCgroupV1 from './kubelet/cgroup-v1.ts';
 import kubeletClientCaFile from './kubelet/client-ca-file.ts';
 import kubeletDebuggingHandlers from './kubelet/debugging-handlers.ts';
 import kubeletEventQps from './kubelet/event-qps.ts';
+import kubeletIptablesUtilChains from './kubelet/iptables-util-chains.ts';
 import kubeletPodPidsLimit from './kubelet/pod-pids-limit.ts';
 import kubeletProtectKernelDefaults from './kubelet/protect-kernel-defaults.ts';
 import kubeletReadOnlyPort from './kubelet/read-only-port.ts';
+import kubeletRemoteRuntimeEndpoint from './kubelet/remote-runtime-endpoint.ts';
 import kubeletRotateCertificates from './kubelet/rotate-certificates.ts';
 import kubeletRotateServerCertificates from './kubelet/rotate-server-certificates.ts';
 import kubeletSeccompDefault from './kubelet/seccomp-default.ts';
 import kubeletStreamingTimeout from './kubelet/streaming-timeout.ts';
 import kubeletStrongCiphers from './kubelet/strong-ciphers.ts';
+import kubeletSwap from './kubelet/swap.ts';
 import kubeletSystemLogAccess from './kubelet/system-log-access.ts';
+import kubeletTlsCert from './kubelet/tls-cert.ts';
 import kubeletTlsMinVersion from './kubelet/tls-min-version.ts';
 import kubeletUnsafeSysctls from './kubelet/unsafe-sysctls.ts';
 import kubeletVersionSkew from './kubelet/version-skew.ts';
@@ -222,18 +227,23 @@ export const checks = [
   kubeletAuthorizationMode,
   kubeletAuthzCacheTtl,
   kubeletBindAndHealthz,
+  kubeletCgroupV1,
   kubeletClientCaFile,
   kubeletDebuggingHandlers,
   kubeletEventQps,
+  kubeletIptablesUtilChains,
   kubeletPodPidsLimit,
   kubeletProtectKernelDefaults,
   kubeletReadOnlyPort,
+  kubeletRemoteRuntimeEndpoint,
   kubeletRotateCertificates,
   kubeletRotateServerCertificates,
   kubeletSeccompDefault,
   kubeletStreamingTimeout,
   kubeletStrongCiphers,
+  kubeletSwap,
   kubeletSystemLogAccess,
+  kubeletTlsCert,
   kubeletTlsMinVersion,
   kubeletUnsafeSysctls,
   kubeletVersionSkew,

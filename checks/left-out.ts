@@ -12,4 +12,9 @@ export const leftOut: readonly { readonly question: string; readonly because: st
     question: 'The content of audit policies, encryption and authentication configuration files',
     because: 'they lie on the control-plane hosts; what the flags alone decide is decided, the rest is unknown',
   },
+  {
+    question: 'Kubelets run without --hostname-override (CIS 4.2.7, kubelet-hostname-override)',
+    because:
+      'the API does not show it: the flag has no field in the configuration that a kubelet shows, and name, label and Hostname address of a node all follow it; k3s, RKE2 and several providers need it besides',
+  },
 ];

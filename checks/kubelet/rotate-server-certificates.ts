@@ -1,3 +1,4 @@
+import { isOwnCertificate } from '../../src/judge/settings/kubelet-serving.ts';
 import { settingsCheck } from '../../src/judge/settings/setting-checks.ts';
 
 const GATE = 'featureGates.RotateKubeletServerCertificate';
@@ -50,13 +51,10 @@ export default settingsCheck({
       return { verdict: 'not-applicable', evidence: version.evidence, because };
     }
     const files = instance.get('tlsCertFile');
-    if (files.known && files.value !== '' && files.value !== SELF_SIGNED) {
+    if (files.known && isOwnCertificate(String(files.value)) !== true) {
       const detail = `the kubelet serves ${files.value}; who signed it is not visible`;
       return { verdict: 'unknown', evidence: files.evidence, because: { code: 'not-visible', detail } };
     }
     return { verdict: 'fail', message: 'the kubelet signs its serving certificate itself' };
   },
 });
-
-/** Where a kubelet that is given no certificate puts the one that it makes. */
-const SELF_SIGNED = '/var/lib/kubelet/pki/kubelet.crt';

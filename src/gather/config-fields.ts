@@ -79,6 +79,7 @@ export const KUBELET_FIELDS: FieldList = {
   healthzBindAddress: true,
   healthzPort: true,
   imagePullCredentialsVerificationPolicy: true,
+  imageServiceEndpoint: true,
   preloadedImagesVerificationAllowlist: true,
   kernelMemcgNotification: true,
   kubeReserved: true,

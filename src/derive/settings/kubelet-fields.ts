@@ -11,6 +11,7 @@ export const OMITTED_WHEN_ZERO: Readonly<Record<string, Observed>> = {
   enableContentionProfiling: false,
   featureGates: [],
   imagePullCredentialsVerificationPolicy: '',
+  imageServiceEndpoint: '',
   'memorySwap.swapBehavior': '',
   protectKernelDefaults: false,
   readOnlyPort: 0,

@@ -45,6 +45,7 @@ imageGCLowThresholdPercent                 integer  1.34..1.37=80
 imageMaximumGCAge                          duration 1.34..1.37=0s
 imageMinimumGCAge                          duration 1.34..1.37=2m0s
 imagePullCredentialsVerificationPolicy     string   1.20..1.34= 1.35..1.37=NeverVerifyPreloadedImages
+imageServiceEndpoint                       string   1.27..1.37=
 iptablesDropBit                            integer  1.34..1.37=15
 iptablesMasqueradeBit                      integer  1.34..1.37=14
 kubeAPIBurst                               integer  1.34..1.37=100

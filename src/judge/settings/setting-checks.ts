@@ -48,7 +48,8 @@ export function settingsCheck<const Id extends string, const View extends Settin
 
 const NOTHING_ASKED: Uncertainty = { code: 'not-understood', detail: 'the check names no setting' };
 
-function judgeInstance<Name extends string>(
+/** What a check of several settings says of one instance; for checks that look at more than one component. */
+export function judgeInstance<Name extends string>(
   spec: {
     readonly settings: Readonly<Record<Name, string>>;
     readonly judge: (settings: Readonly<Record<Name, Setting>>, instance: Instance, context: Context) => Judgement;
