@@ -34,10 +34,12 @@ import kubeApiserverAuditLogMaxage from './kube-apiserver/audit-log-maxage.ts';
 import kubeApiserverAuditLogMaxbackup from './kube-apiserver/audit-log-maxbackup.ts';
 import kubeApiserverAuditLogPath from './kube-apiserver/audit-log-path.ts';
 import kubeApiserverAuditPolicyFile from './kube-apiserver/audit-policy-file.ts';
+import kubeApiserverAuthzAbac from './kube-apiserver/authz-abac.ts';
 import kubeApiserverAuthzNode from './kube-apiserver/authz-node.ts';
 import kubeApiserverAuthzNotAlwaysAllow from './kube-apiserver/authz-not-always-allow.ts';
 import kubeApiserverAuthzRbac from './kube-apiserver/authz-rbac.ts';
 import kubeApiserverClientCaFile from './kube-apiserver/client-ca-file.ts';
+import kubeApiserverDenyServiceExternalIps from './kube-apiserver/deny-service-external-ips.ts';
 import kubeApiserverEncryptionProviderConfig from './kube-apiserver/encryption-provider-config.ts';
 import kubeApiserverEtcdCafile from './kube-apiserver/etcd-cafile.ts';
 import kubeApiserverEtcdClientCert from './kube-apiserver/etcd-client-cert.ts';
@@ -45,6 +47,10 @@ import kubeApiserverKnownCves from './kube-apiserver/known-cves.ts';
 import kubeApiserverKubeletCa from './kube-apiserver/kubelet-ca.ts';
 import kubeApiserverKubeletClientCert from './kube-apiserver/kubelet-client-cert.ts';
 import kubeApiserverProfiling from './kube-apiserver/profiling.ts';
+import kubeApiserverSaMaxTokenExpiration from './kube-apiserver/sa-max-token-expiration.ts';
+import kubeApiserverSaTokenExtendExpiration from './kube-apiserver/sa-token-extend-expiration.ts';
+import kubeApiserverServiceAccountIssuer from './kube-apiserver/service-account-issuer.ts';
+import kubeApiserverServiceAccountKeyFile from './kube-apiserver/service-account-key-file.ts';
 import kubeApiserverServiceAccountLookup from './kube-apiserver/service-account-lookup.ts';
 import kubeApiserverTlsCertAndKey from './kube-apiserver/tls-cert-and-key.ts';
 import kubeApiserverTlsMinVersion from './kube-apiserver/tls-min-version.ts';
@@ -178,10 +184,12 @@ export const checks = [
   kubeApiserverAuditLogMaxbackup,
   kubeApiserverAuditLogPath,
   kubeApiserverAuditPolicyFile,
+  kubeApiserverAuthzAbac,
   kubeApiserverAuthzNode,
   kubeApiserverAuthzNotAlwaysAllow,
   kubeApiserverAuthzRbac,
   kubeApiserverClientCaFile,
+  kubeApiserverDenyServiceExternalIps,
   kubeApiserverEncryptionProviderConfig,
   kubeApiserverEtcdCafile,
   kubeApiserverEtcdClientCert,
@@ -189,6 +197,10 @@ export const checks = [
   kubeApiserverKubeletCa,
   kubeApiserverKubeletClientCert,
   kubeApiserverProfiling,
+  kubeApiserverSaMaxTokenExpiration,
+  kubeApiserverSaTokenExtendExpiration,
+  kubeApiserverServiceAccountIssuer,
+  kubeApiserverServiceAccountKeyFile,
   kubeApiserverServiceAccountLookup,
   kubeApiserverTlsCertAndKey,
   kubeApiserverTlsMinVersion,

@@ -11,6 +11,8 @@ import {
   keepsOldLog,
   labelOnOtherNode,
   largePod,
+  lifetimeOfLongToken,
+  lifetimeOfPodToken,
   NOBODY,
   nameAtKubelet,
   objectInMissingNamespace,
@@ -21,9 +23,11 @@ import {
   pullPolicy,
   secretInEtcd,
   servesCertificateOfCluster,
+  serviceWithExternalIp,
   speaks,
   status,
   strangeKubelet,
+  tokenOfTlsKey,
 } from './api-server-probes.ts';
 import { type Changes, NODE, STATIC_TOKEN } from './kubeadm-api-server.ts';
 
@@ -59,6 +63,11 @@ const KUBEADM: Changes = {};
 
 /** Files beside the certificates, in the folder `{files}`. */
 export const FILES: Readonly<Record<string, string>> = {
+  'abac.jsonl': JSON.stringify({
+    apiVersion: 'abac.authorization.kubernetes.io/v1beta1',
+    kind: 'Policy',
+    spec: { user: 'somebody', namespace: '*', apiGroup: '*', resource: '*', readonly: true },
+  }),
   'audit-policy.yaml': JSON.stringify({
     apiVersion: 'audit.k8s.io/v1',
     kind: 'Policy',
@@ -263,6 +272,12 @@ export const FLIPS: readonly Flip[] = [
     seen: [['requests in the log', auditLogWritten, false, true]],
   },
   {
+    check: 'authz-abac',
+    broken: { 'authorization-mode': 'Node,RBAC,ABAC', 'authorization-policy-file': '{files}/abac.jsonl' },
+    mended: KUBEADM,
+    seen: [['somebody without a binding lists Secrets', status('/api/v1/secrets', NOBODY), 200, 403]],
+  },
+  {
     check: 'authz-node',
     broken: { 'authorization-mode': 'RBAC' },
     mended: { 'authorization-mode': 'Node,RBAC' },
@@ -306,6 +321,12 @@ export const FLIPS: readonly Flip[] = [
     mended: { ...TOKENS, 'client-ca-file': '{pki}/ca.crt' },
     // It is refused, not ignored: certificates are asked for all the same, for the CA of --requestheader-client-ca-file.
     seen: [["the admin's certificate", status('/api', 'certificate'), 401, 200]],
+  },
+  {
+    check: 'deny-service-external-ips',
+    broken: KUBEADM,
+    mended: { 'enable-admission-plugins': 'NodeRestriction,DenyServiceExternalIPs' },
+    seen: [['a Service with an external IP', serviceWithExternalIp, 201, 403]],
   },
   {
     check: 'encryption-provider-config',
@@ -360,6 +381,30 @@ export const FLIPS: readonly Flip[] = [
     mended: { profiling: 'false' },
     seen: [['profiles for an admin', status('/debug/pprof/', 'admin'), 200, 404]],
     commandLine: true,
+  },
+  {
+    check: 'sa-max-token-expiration',
+    broken: KUBEADM,
+    mended: { 'service-account-max-token-expiration': '24h' },
+    seen: [['hours of a token that is asked for with a year', lifetimeOfLongToken, 8760, 24]],
+  },
+  {
+    check: 'sa-token-extend-expiration',
+    broken: KUBEADM,
+    mended: { 'service-account-extend-token-expiration': 'false' },
+    seen: [['hours of a token as the kubelet asks for it', lifetimeOfPodToken, 8760, 1]],
+  },
+  {
+    check: 'service-account-issuer',
+    broken: { 'service-account-issuer': 'kubernetes/serviceaccount' },
+    mended: { 'service-account-issuer': 'https://kubernetes.default.svc.cluster.local' },
+    seen: [['what others verify tokens with', status('/.well-known/openid-configuration', 'admin'), 404, 200]],
+  },
+  {
+    check: 'service-account-key-file',
+    broken: { 'service-account-key-file': '{pki}/apiserver.key' },
+    mended: { 'service-account-key-file': '{pki}/sa.pub' },
+    seen: [['a token that the TLS key signed', tokenOfTlsKey, 200, 401]],
   },
   {
     check: 'service-account-lookup',
@@ -438,6 +483,12 @@ export const REFUSALS: readonly Refusal[] = [
     says: 'loading audit policy file',
   },
   {
+    check: 'authz-abac',
+    what: 'ABAC without a policy',
+    changes: { 'authorization-mode': 'Node,RBAC,ABAC' },
+    says: 'authorization policy file not passed',
+  },
+  {
     check: 'etcd-cafile',
     what: 'etcd with a certificate of another CA than the given one, though the image trusts it',
     changes: { 'etcd-cafile': '{pki}/ca.crt' },
@@ -449,6 +500,18 @@ export const REFUSALS: readonly Refusal[] = [
     changes: { 'etcd-certfile': null, 'etcd-keyfile': null },
     // TLS 1.3 refuses a client after its handshake: whether the server logs the reason or a broken pipe is a matter of luck.
     says: 'context deadline exceeded',
+  },
+  {
+    check: 'sa-max-token-expiration',
+    what: 'less than an hour',
+    changes: { 'service-account-max-token-expiration': '59m' },
+    says: 'must be between 1 hour',
+  },
+  {
+    check: 'service-account-key-file',
+    what: 'no key, which is why the TLS key is never used by itself',
+    changes: { 'service-account-key-file': null },
+    says: 'service-account-key-file',
   },
   {
     check: 'tls-cert-and-key',

@@ -205,13 +205,64 @@ export const deletedAccountToken: Probe = async (server) => {
   return (await ask(server, 'GET', '/version', { as: { token } })).status;
 };
 
+/** Status of a Service that claims somebody else's address. */
+export const serviceWithExternalIp: Probe = async (server) => {
+  const namespace = await makeNamespace(server, 'claims');
+  const body = { metadata: { name: 'probe' }, spec: { ports: [{ port: 80 }], externalIPs: ['192.0.2.10'] } };
+  return (await ask(server, 'POST', `${namespace}/services?dryRun=All`, { body })).status;
+};
+
+/** Hours that a token lasts which is asked for with a year. */
+export const lifetimeOfLongToken: Probe = async (server) => {
+  const namespace = await makeNamespace(server, 'patient');
+  return lifetimeOf(await requestToken(server, namespace, { expirationSeconds: 365 * 24 * 3600 }));
+};
+
+/** Hours that a token lasts which is asked for as the kubelet does for a pod. */
+export const lifetimeOfPodToken: Probe = async (server) => {
+  const namespace = await makeNamespace(server, 'hourly');
+  const spec = { containers: [{ name: 'probe', image: 'registry.example/probe:1' }] };
+  await make(server, `${namespace}/pods`, { metadata: { name: 'probe' }, spec });
+  const boundObjectRef = { apiVersion: 'v1', kind: 'Pod', name: 'probe' };
+  return lifetimeOf(await requestToken(server, namespace, { expirationSeconds: 3607, boundObjectRef }));
+};
+
+async function requestToken(server: KubeadmApiServer, namespace: string, spec: object): Promise<string> {
+  const { text } = await ask(server, 'POST', `${namespace}/serviceaccounts/default/token`, { body: { spec } });
+  return JSON.parse(text).status.token;
+}
+
+function lifetimeOf(token: string): number {
+  const { exp, iat } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+  return Math.round((exp - iat) / 3600);
+}
+
+/** Status of a request with a token of a ServiceAccount that somebody wrote who has the TLS key of the server. */
+export const tokenOfTlsKey: Probe = async (server) => {
+  const { ground } = server;
+  const namespace = await makeNamespace(server, 'forged');
+  const { uid } = JSON.parse((await ask(server, 'GET', `${namespace}/serviceaccounts/default`)).text).metadata;
+  const issuer = server.flags['service-account-issuer'];
+  const now = Math.floor(Date.now() / 1000);
+  const claims = {
+    iss: issuer,
+    aud: [issuer],
+    iat: now,
+    nbf: now,
+    exp: now + 600,
+    sub: 'system:serviceaccount:forged:default',
+    'kubernetes.io': { namespace: 'forged', serviceaccount: { name: 'default', uid } },
+  };
+  const token = signed(claims, await readFile(ground.files.pki('apiserver.key'), 'utf8'));
+  return (await ask(server, 'GET', '/version', { as: { token } })).status;
+};
+
 /** A token as the controller manager writes it into a Secret. */
 async function legacyToken(
   { ground }: KubeadmApiServer,
   bound: { readonly namespace: string; readonly secret: string; readonly account: string; readonly uid: string },
 ): Promise<string> {
   const prefix = 'kubernetes.io/serviceaccount';
-  const encode = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
   const claims = {
     iss: 'kubernetes/serviceaccount',
     [`${prefix}/namespace`]: bound.namespace,
@@ -220,7 +271,12 @@ async function legacyToken(
     [`${prefix}/service-account.uid`]: bound.uid,
     sub: `system:serviceaccount:${bound.namespace}:${bound.account}`,
   };
+  return signed(claims, await readFile(ground.files.pki('sa.key'), 'utf8'));
+}
+
+function signed(claims: object, pem: string): string {
+  const encode = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
   const text = `${encode({ alg: 'ES256', typ: 'JWT' })}.${encode(claims)}`;
-  const key = createPrivateKey(await readFile(ground.files.pki('sa.key')));
+  const key = createPrivateKey(pem);
   return `${text}.${sign('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`;
 }
