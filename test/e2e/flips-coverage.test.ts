@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { checks } from '../../checks/index.ts';
+import { cloudControllerManagerClosed, cloudControllerManagerFlips } from './flips/cloud-controller-manager.ts';
 import { kubeProxyFlips, kubeProxyModeFlips } from './flips/kube-proxy.ts';
 import { kubeletsBroken, kubeletsMended } from './flips/kubelets.ts';
 import { controlPlane, controlPlaneApart } from './flips/manifests.ts';
@@ -9,6 +10,8 @@ import { serviceAccounts, workloads } from './flips/workloads.ts';
 import { noteUnproven } from './proofs.ts';
 
 const flips = [
+  ...cloudControllerManagerFlips,
+  ...cloudControllerManagerClosed,
   ...controlPlane,
   ...controlPlaneApart,
   ...kubeletsBroken,

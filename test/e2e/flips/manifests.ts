@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parse, stringify } from 'yaml';
 import { type Flip, get, isReady, type Medium, nodes, onNode, type Probe, until } from './flip.ts';
+import { asAdmin, fromNetwork, handshake, oldTls, onPlane } from './probes.ts';
 
 type Component = 'etcd' | 'kube-apiserver' | 'kube-controller-manager' | 'kube-scheduler';
 
@@ -109,25 +110,6 @@ export const manifests: Medium<ManifestChange> = {
     await put(new Map(changed));
   },
 };
-
-const onPlane = (arguments_: string, broken: RegExp, mended: RegExp, from = '$plane'): Probe => ({
-  script: `on ${from} curl -sk -m 10 -w ' %{http_code}' ${arguments_}`,
-  broken,
-  mended,
-});
-const fromNetwork = (url: string): Probe => onPlane(url, / 200$/, / 000$/, '$worker');
-const handshake = (address: string, options: string, broken: RegExp, mended: RegExp): Probe => ({
-  script: `on $plane openssl s_client -connect ${address} ${options} </dev/null`,
-  broken,
-  mended,
-});
-const oldTls = (address: string): Probe =>
-  handshake(
-    address,
-    "-tls1_1 -cipher 'DEFAULT:@SECLEVEL=0'",
-    /Protocol\s*: TLSv1\.1[\s\S]*Cipher\s*: ECDHE/,
-    /Cipher is \(NONE\)|Cipher\s*: 0000/,
-  );
 
 const PLAIN = 'http://127.0.0.1:2479';
 const PLAIN_PEER = 'http://PLANE:2480';
@@ -254,19 +236,6 @@ function serving(
     { ...row('profiling', 'profiling', null, 'false', asAdmin(`${local}/debug/pprof/`)), startsBroken: true },
     row('tls-min-version', 'tls-min-version', 'VersionTLS11', null, oldTls(`127.0.0.1:${port}`)),
   ];
-}
-
-/** What the admin is answered on the control-plane node. */
-function asAdmin(url: string): Probe {
-  const part = (what: string) =>
-    `kubectl config view --raw -o 'jsonpath={.users[0].user.client-${what}-data}' | base64 -d; echo`;
-  const file = `/run/flip-${url.replaceAll(/\W/g, '')}.pem`;
-  return {
-    script: `{ ${part('certificate')}; ${part('key')}; } |
-      on $plane sh -c "cat > ${file}; curl -sk -m 10 -o /dev/null -w ' %{http_code}' --cert ${file} --key ${file} ${url}; rm ${file}"`,
-    broken: / 200$/,
-    mended: / 404$/,
-  };
 }
 
 const scheduler: readonly Flip<ManifestChange>[] = [

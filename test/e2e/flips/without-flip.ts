@@ -1,15 +1,8 @@
-const CLOUD = 'needs a cloud whose controllers run beside those of Kubernetes';
 const VERSION = 'judges the version that runs: another one would have to be installed';
 const RUNTIME = 'judges the container runtime that is installed';
 
 /** Checks of all but the API server, whose flags are tried on bare processes, that no flip proves, and why. */
 export const withoutFlip: Readonly<Record<string, string>> = {
-  'cloud-controller-manager/authn-authz': CLOUD,
-  'cloud-controller-manager/bind-address': CLOUD,
-  'cloud-controller-manager/profiling': CLOUD,
-  'cloud-controller-manager/sa-credentials': CLOUD,
-  'cloud-controller-manager/secure-port': CLOUD,
-  'cloud-controller-manager/tls': CLOUD,
   'container-runtime/known-cves': RUNTIME,
   'container-runtime/no-dockershim': RUNTIME,
   'container-runtime/version-supported': RUNTIME,
