@@ -110,6 +110,13 @@ import kubeletTlsMinVersion from './kubelet/tls-min-version.ts';
 import kubeletUnsafeSysctls from './kubelet/unsafe-sysctls.ts';
 import kubeletVersionSkew from './kubelet/version-skew.ts';
 import kubeletVersionSupported from './kubelet/version-supported.ts';
+import nodesContainerOptimisedOs from './nodes/container-optimised-os.ts';
+import nodesControlPlaneTaint from './nodes/control-plane-taint.ts';
+import nodesExternalIp from './nodes/external-ip.ts';
+import nodesKernelCves from './nodes/kernel-cves.ts';
+import nodesOsSupported from './nodes/os-supported.ts';
+import nodesRebootAge from './nodes/reboot-age.ts';
+import nodesUnknown from './nodes/unknown.ts';
 import rbacAllServiceaccountsBindings from './rbac/all-serviceaccounts-bindings.ts';
 import rbacAnonymousBindings from './rbac/anonymous-bindings.ts';
 import rbacAuthenticatedBindings from './rbac/authenticated-bindings.ts';
@@ -260,6 +267,13 @@ export const checks = [
   kubeletUnsafeSysctls,
   kubeletVersionSkew,
   kubeletVersionSupported,
+  nodesContainerOptimisedOs,
+  nodesControlPlaneTaint,
+  nodesExternalIp,
+  nodesKernelCves,
+  nodesOsSupported,
+  nodesRebootAge,
+  nodesUnknown,
   rbacAllServiceaccountsBindings,
   rbacAnonymousBindings,
   rbacAuthenticatedBindings,

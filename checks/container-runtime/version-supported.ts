@@ -1,7 +1,7 @@
 import { expecting, together } from '../../src/judge/evidence.ts';
 import { judgeRuntimes, type NodeRuntime, runtimeVendor } from '../../src/judge/releases/node-runtimes.ts';
-import { outdated, tooOld } from '../../src/judge/releases/release-judgement.ts';
 import { automated, type Context } from '../../src/model/check.ts';
+import { outdated, tooOld } from '../../src/model/facts-age.ts';
 import type { Evidence, Finding, Uncertainty } from '../../src/model/finding.ts';
 
 export default automated({
@@ -69,7 +69,10 @@ function judge(runtime: NodeRuntime, { facts, now }: Context): Finding {
   if (endOfSupport === undefined || now === undefined) {
     return unknown(runtime, evidence, 'not-gathered', 'the time of the scan is not known: give it with --as-of');
   }
-  if (now.slice(0, 10) <= endOfSupport) return { verdict: 'pass', subject, evidence };
+  if (now.slice(0, 10) <= endOfSupport) {
+    if (tooOld(asOf, now)) return unknown(runtime, evidence, 'outside-known-versions', outdated(asOf));
+    return { verdict: 'pass', subject, evidence };
+  }
   const ended = `patches for ${product} ${lineName} ended on ${endOfSupport}`;
   const vendor = runtimeVendor(runtime, facts);
   if (vendor === undefined) return { verdict: 'fail', subject, evidence, message: `runs ${name} ${version}: ${ended}` };

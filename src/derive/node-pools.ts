@@ -25,11 +25,15 @@ const POOL_LABELS = [
 
 const CONTROL_PLANE = ['node-role.kubernetes.io/control-plane', 'node-role.kubernetes.io/master'];
 
+/** Whether a node is labelled as one of the control plane. */
+export const isControlPlane = ({ metadata }: Node): boolean =>
+  CONTROL_PLANE.some((key) => metadata.labels[key] !== undefined);
+
 /** The pool that a node belongs to, else its role: `control-plane` or `worker`. */
-function poolOf({ metadata }: Node): string {
-  const pool = POOL_LABELS.map((key) => metadata.labels[key]).find((name) => name !== undefined && name !== '');
+function poolOf(node: Node): string {
+  const pool = POOL_LABELS.map((key) => node.metadata.labels[key]).find((name) => name !== undefined && name !== '');
   if (pool !== undefined) return pool;
-  return CONTROL_PLANE.some((key) => metadata.labels[key] !== undefined) ? 'control-plane' : 'worker';
+  return isControlPlane(node) ? 'control-plane' : 'worker';
 }
 
 /**

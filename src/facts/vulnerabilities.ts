@@ -1,13 +1,13 @@
-import type { Facts, Known, Product, Vulnerability } from '../model/facts.ts';
+import type { Advisories, Facts, Known, Vulnerability } from '../model/facts.ts';
 import type { Https } from '../model/finding.ts';
-import { VULNERABILITIES } from './data/vulnerabilities.ts';
+import { VULNERABILITIES, VULNERABILITIES_AS_OF } from './data/vulnerabilities.ts';
 import { linesOf, PRODUCTS } from './releases.ts';
 import { recordOf } from './sources.ts';
 import { compareVersions, parseVersion, plain } from './version.ts';
 
 /** From which line on the vulnerabilities of a component are described, and where they are published. */
 interface Coverage {
-  readonly product: Product;
+  readonly product: keyof typeof VULNERABILITIES_AS_OF;
   readonly from: string;
   readonly source: Https;
 }
@@ -31,29 +31,31 @@ const COVERAGE: Readonly<Record<string, Coverage>> = {
     source: 'https://github.com/containerd/containerd/security/advisories',
   },
   'cri-o': { product: 'cri-o', from: '1.16', source: 'https://github.com/cri-o/cri-o/security/advisories' },
+  // Of Linux only those that lead out of a container. Lines that are no longer kept lack their fixes, newer ones begin with them.
+  linux: { product: 'linux', from: '3.0', source: 'https://docs.kernel.org/process/cve.html' },
 };
 
 /** See Facts. */
-export const vulnerabilities: Facts['vulnerabilities'] = (component, text): Known<readonly Vulnerability[]> => {
+export const vulnerabilities: Facts['vulnerabilities'] = (component, text): Known<Advisories> => {
   const coverage = Object.hasOwn(COVERAGE, component) ? COVERAGE[component] : undefined;
   if (coverage === undefined) return { known: false, why: `vulnerabilities of ${component} are not described` };
   const version = parseVersion(text);
   if (version === undefined) return { known: false, why: `"${text}" is no version` };
-  const name = PRODUCTS[coverage.product];
-  const [newest] = linesOf(coverage.product);
+  const { product } = coverage;
+  const name = product === 'linux' ? 'Linux' : PRODUCTS[product];
   if (compareVersions(version.line, coverage.from) < 0) {
     const why = `${name} ${version.line} is older than ${coverage.from}, from which on vulnerabilities are described`;
     return { known: false, why };
   }
-  if (newest === undefined || compareVersions(version.line, newest.line) > 0) {
+  if (product !== 'linux' && compareVersions(version.line, linesOf(product)[0]?.line ?? '0') > 0) {
     return {
       known: false,
       why: `${name} ${version.line} is newer than the releases whose vulnerabilities are described`,
     };
   }
   if (version.prerelease) return { known: false, why: `${text} is a test release, which advisories do not speak of` };
-  const value = entries().flatMap((entry) => matching(entry, component, plain(version)));
-  return { known: true, value, source: coverage.source };
+  const list = entries().flatMap((entry) => matching(entry, component, plain(version)));
+  return { known: true, value: { list, asOf: VULNERABILITIES_AS_OF[product] }, source: coverage.source };
 };
 
 interface Range {

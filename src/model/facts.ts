@@ -36,6 +36,31 @@ export interface Vulnerability {
   readonly source: Https;
 }
 
+/** The vulnerabilities that hold a version, and the day up to which those of its product are described. */
+export interface Advisories {
+  readonly list: readonly Vulnerability[];
+  readonly asOf: string;
+}
+
+/** A release of an operating system. */
+export interface OperatingSystem {
+  /** `Ubuntu 24.04` */
+  readonly name: string;
+  /** Day (2029-05-31) after which there are no patches for everybody. */
+  readonly endOfSupport: string;
+  /** Day until which whoever pays gets some; null where that day is not known, undefined where none are sold. */
+  readonly paidUntil: string | null | undefined;
+  /** Day on which the source said so. */
+  readonly asOf: string;
+}
+
+/** One subject of the data, and the day up to which they describe it. */
+export interface FactsAge {
+  readonly product: string;
+  readonly about: 'releases' | 'vulnerabilities';
+  readonly asOf: string;
+}
+
 /**
  * What Kubernetes does by itself, per version, as cited data. Versions are those of the instance asked about, as semver
  * (`1.37.2`, vendor suffix allowed); a version outside of what is described is not known.
@@ -51,15 +76,19 @@ export interface Facts {
   admissionPlugins(version: string): Known<{ readonly enabled: readonly string[]; readonly known: readonly string[] }>;
   release(product: Product, version: string): Known<ReleaseLine>;
   /** Vulnerabilities whose range holds the version; not known where the data do not cover the component. */
-  vulnerabilities(component: string, version: string): Known<readonly Vulnerability[]>;
+  vulnerabilities(component: string, version: string): Known<Advisories>;
   /** The distribution that puts fixes into its packages without a newer version number, by a node's `osImage`; undefined where none is known to. */
   backportingDistribution(osImage: string): { readonly name: string; readonly source: Https } | undefined;
+  /** The release of an operating system, by a node's `osImage`. */
+  operatingSystem(osImage: string): Known<OperatingSystem>;
+  /** The system made for containers alone that a node's `osImage` names; undefined where it names none that is known as one. */
+  minimalSystem(osImage: string): { readonly name: string; readonly source: Https } | undefined;
   /** How many minors older and newer than the API server a component may be. */
   skew(component: Component, version: string): Known<{ readonly behind: number; readonly ahead: number }>;
   /** Newest Kubernetes minor that the defaults describe, `1.37`. */
   readonly describedThrough: string;
-  /** Day of the newest data and a hash over all, for the report. */
-  readonly edition: { readonly date: string; readonly sha256: string };
+  /** Day up to which Kubernetes is described, a hash over all data, and how far each product is described; for the report. */
+  readonly edition: { readonly date: string; readonly sha256: string; readonly products: readonly FactsAge[] };
 }
 
 /** The value of a fact as one scalar for evidence. */

@@ -1,7 +1,19 @@
+/** Day up to which the vulnerabilities of each product are described. */
+export const VULNERABILITIES_AS_OF = {
+  'kubernetes': '2026-10-10',
+  'etcd': '2026-10-10',
+  'containerd': '2026-10-10',
+  'cri-o': '2026-10-10',
+  'linux': '2026-09-08',
+} as const;
+
 /** Vulnerabilities: id, severity, whether unconfirmed, affected versions by component (`introduced..fixed`, `0` for any before, nothing where no release fixes it), summary, and the condition that must hold as well.
  * Versions before those that src/facts/vulnerabilities.ts says are left out.
  */
 export const VULNERABILITIES = `
+CVE-2026-46300 | high | - | linux 3.9.0..5.10.257 5.11.0..5.15.208 5.16.0..6.1.174 6.2.0..6.6.141 6.7.0..6.12.91 6.13.0..6.18.33 6.19.0..7.0.10 | Local users write into the page cache of files that they may only read, and become root of the node. | -
+CVE-2026-43284 | high | - | linux 4.11.0..5.10.255 5.11.0..5.15.206 5.16.0..6.1.172 6.2.0..6.6.138 6.7.0..6.12.87 6.13.0..6.18.28 6.19.0..7.0.5 | Local users write into the page cache of files that they may only read, and become root of the node. | -
+CVE-2026-31431 | high | - | linux 4.14.0..5.10.254 5.11.0..5.15.204 5.16.0..6.1.170 6.2.0..6.6.137 6.7.0..6.12.85 6.13.0..6.18.22 6.19.0..6.19.12 | Local users write into the page cache of files that they may only read, and become root of the node. | -
 CVE-2026-53493 | medium | unconfirmed | containerd 0..1.7.36 2.0.0..2.0.13 2.1.0..2.2.9 2.3.0..2.3.6 2.4.0..2.4.1 | A crafted image index makes the pull use extreme CPU and memory. | -
 CVE-2026-76654 | medium | unconfirmed | kubelet 0..1.34.12 1.35.0..1.35.9 1.36.0..1.36.5 1.37.0..1.37.1 | subPath symlinks to a network share leak the Windows node account's NTLM hash. | a Windows node
 CVE-2026-2270 | medium | unconfirmed | kube-controller-manager 0..1.34.12 1.35.0..1.35.9 1.36.0..1.36.5 1.37.0..1.37.1 | Writing StatefulSets and ControllerRevisions lets a user create pods in other namespaces. | A non-admin subject may write both StatefulSets and ControllerRevisions (the built-in edit and admin roles do not grant ControllerRevision writes)

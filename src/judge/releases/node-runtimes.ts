@@ -1,7 +1,7 @@
-import { groupNodes, groupSubject, platformOf } from '../../derive/node-pools.ts';
 import type { Facts, Product } from '../../model/facts.ts';
 import type { Evaluation, Evidence, Evidences, Finding, Subject } from '../../model/finding.ts';
 import type { Node } from '../../shapes/generated.ts';
+import { judgeNodes } from '../nodes/judge-nodes.ts';
 import { parseKubernetesVersion } from './kubernetes-version.ts';
 
 /** Nodes of one pool that say the same of their container runtime. */
@@ -27,32 +27,15 @@ const PRODUCTS: Readonly<Record<string, NodeRuntime['product']>> = {
 const POINTER = '/status/nodeInfo/containerRuntimeVersion';
 
 /** Judges the container runtime of every node; nodes of one pool with the same system, runtime and kubelet are one subject. */
-export function judgeRuntimes(nodes: readonly Node[], judge: (runtime: NodeRuntime) => Finding): Evaluation {
-  const groups = groupNodes(nodes, (node) => {
-    const { containerRuntimeVersion, kubeletVersion, osImage } = node.status.nodeInfo;
-    return { platform: platformOf(node, false).value, likeness: [containerRuntimeVersion, kubeletVersion, osImage] };
-  });
-  const [first, ...rest] = groups.map((group) => {
-    const [sample] = group.nodes;
-    const subject = groupSubject(group);
-    return notJudged(sample, subject) ?? judge(runtimeOf(sample, subject));
-  });
-  if (first !== undefined) return [first, ...rest];
-  const object = { apiVersion: 'v1', kind: 'Node', name: '' };
-  return { absent: [{ from: 'absence', object, pointer: '', sought: 'a node' }], because: 'the cluster has no node' };
-}
+export const judgeRuntimes = (nodes: readonly Node[], judge: (runtime: NodeRuntime) => Finding): Evaluation =>
+  judgeNodes(
+    nodes,
+    ({ status: { nodeInfo } }) => [nodeInfo.containerRuntimeVersion, nodeInfo.kubeletVersion, nodeInfo.osImage],
+    (sample, subject) => unreadRuntime(sample, subject) ?? judge(runtimeOf(sample, subject)),
+  );
 
-function notJudged(node: Node, subject: Subject): Finding | undefined {
-  const platform = platformOf(node, false);
+function unreadRuntime(node: Node, subject: Subject): Finding | undefined {
   const { containerRuntimeVersion } = node.status.nodeInfo;
-  if (platform.value === 'virtual-kubelet') {
-    return {
-      verdict: 'not-applicable',
-      subject,
-      evidence: platform.evidence,
-      because: 'a virtual kubelet runs no containers of its own',
-    };
-  }
   if (/^[a-z][a-z0-9-]*:\/\/\S+$/.test(containerRuntimeVersion)) return undefined;
   const detail = containerRuntimeVersion === '' ? 'does not say' : `says "${containerRuntimeVersion}" for`;
   return {

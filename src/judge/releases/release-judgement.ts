@@ -1,5 +1,6 @@
 import type { Context } from '../../model/check.ts';
 import type { Vulnerability } from '../../model/facts.ts';
+import { outdated, tooOld } from '../../model/facts-age.ts';
 import type { Evidence, Evidences, Finding, Subject, Uncertainty } from '../../model/finding.ts';
 import type { Gathered } from '../../model/resources.ts';
 import type { ManagedPlane } from '../../model/views.ts';
@@ -19,9 +20,6 @@ interface ReadRelease {
   readonly text: string;
   readonly version: KubernetesVersion;
 }
-
-/** Age of the data from which "the newest that is known" no longer stands for "the newest that there is". */
-const TOO_OLD_MILLISECONDS = 120 * 86_400_000;
 
 /** The provider that runs the control plane; undefined where the user does, or where that is not told. */
 export function providerOf(plane: Gathered<ManagedPlane>): string | undefined {
@@ -43,7 +41,12 @@ export function judgeSupport(release: Release, context: Context, provider?: stri
     const shown = together(expecting(evidence, 'a minor that still gets patches'), [
       { from: 'fact', fact: `end of support of Kubernetes ${version.line}`, value: endOfSupport, source: line.source },
     ]);
-    if (context.now.slice(0, 10) <= endOfSupport) return { verdict: 'pass', subject, evidence: shown };
+    if (context.now.slice(0, 10) <= endOfSupport) {
+      // Ends that were announced have been moved before.
+      const { asOf } = line.value;
+      if (tooOld(asOf, context.now)) return unknown(subject, shown, 'outside-known-versions', outdated(asOf));
+      return { verdict: 'pass', subject, evidence: shown };
+    }
     const ended = `patches for Kubernetes ${version.line} ended on ${endOfSupport}`;
     const vendor = provider ?? (version.upstream ? undefined : 'the vendor of this build');
     if (vendor === undefined) return { verdict: 'fail', subject, evidence: shown, message: `runs ${text}: ${ended}` };
@@ -96,7 +99,8 @@ export function judgeVulnerabilities(
   return withVersion(release, ({ subject, evidence, text, version }) => {
     const listed = context.facts.vulnerabilities(component, text);
     if (!listed.known) return unknown(subject, evidence, 'outside-known-versions', listed.why);
-    const fixable = listed.value.filter(isFixed);
+    const { list, asOf } = listed.value;
+    const fixable = list.filter(isFixed);
     const certain = fixable.filter(({ requires, unconfirmed }) => requires === undefined && !unconfirmed);
     const shown = together(expecting(evidence, 'no known vulnerability'), fixable.map(vulnerabilityEvidence));
     const vendor = provider ?? (version.upstream ? undefined : 'the vendor of this build');
@@ -119,27 +123,20 @@ export function judgeVulnerabilities(
         `${text} may be affected by ${named(fixable)}: that depends on more than the version`,
       );
     }
-    const { date } = context.facts.edition;
     if (context.now === undefined) return unknown(subject, shown, 'not-gathered', NO_TIME);
-    if (tooOld(date, context.now)) return unknown(subject, shown, 'outside-known-versions', outdated(date));
+    if (tooOld(asOf, context.now)) return unknown(subject, shown, 'outside-known-versions', outdated(asOf));
     const none = {
       from: 'fact',
       fact: `fixable vulnerabilities of ${component} ${text}`,
       value: 0,
       source: listed.source,
     } as const;
-    return { verdict: 'pass', subject, evidence: together(shown, [none]), message: `none known on ${date}` };
+    return { verdict: 'pass', subject, evidence: together(shown, [none]), message: `none known on ${asOf}` };
   });
 }
 
-const NO_TIME = 'the time of the scan is not known: give it with --as-of';
+export const NO_TIME = 'the time of the scan is not known: give it with --as-of';
 const BACKPORTS = 'the vendor of this build adds fixes without raising the patch number';
-
-/** Whether data of a day is too old to stand for what there is now. */
-export const tooOld = (asOf: string, now: string): boolean => Date.parse(now) - Date.parse(asOf) > TOO_OLD_MILLISECONDS;
-
-export const outdated = (asOf: string): string =>
-  `releases are known up to ${asOf} only; a newer kubevet knows what came later`;
 
 type Fixed = Vulnerability & { readonly fixed: string };
 

@@ -10,6 +10,7 @@ describeCheck(check, [
       node('b', { runtime: 'cri-o://1.36.3' }),
       node('c', { runtime: 'docker://29.1.0' }),
     ],
+    now: '2026-11-01T00:00:00Z',
     expect: 'pass',
     findings: [{ verdict: 'pass', subject: { kind: 'NodeGroup', name: 'worker' } }],
   },
@@ -36,6 +37,16 @@ describeCheck(check, [
     now: '2029-01-01T00:00:00Z',
     expect: 'unknown',
     findings: [{ verdict: 'unknown', message: /releases are known up to/ }],
+  },
+  {
+    given: 'a line with an announced end, by data that are older than 90 days',
+    objects: [node('a', { runtime: 'containerd://2.3.6' }), node('b', { runtime: 'containerd://1.6.20' })],
+    now: '2027-02-01T00:00:00Z',
+    expect: 'fail',
+    findings: [
+      { verdict: 'unknown', message: /releases are known up to/ },
+      { verdict: 'fail', message: /ended on 2025-08-23/ },
+    ],
   },
   {
     given: 'the last day of a line',

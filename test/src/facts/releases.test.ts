@@ -95,6 +95,19 @@ describe('vulnerabilities', () => {
   });
 
   test.each([
+    ['6.12.86', true],
+    ['6.12.87', false],
+    ['6.13.4', true],
+    ['6.19.14', true],
+    ['7.0.5', false],
+    ['7.2.0', false],
+    ['5.4.300', true],
+    ['4.10.1', false],
+  ])('CVE-2026-43284 in Linux %s: %s', (version, expected) => {
+    expect(idsOf('linux', version).includes('CVE-2026-43284')).toBe(expected);
+  });
+
+  test.each([
     ['etcd', '3.6.13', true],
     ['etcd', '3.6.14', false],
     ['etcd', '3.7.0', true],
@@ -107,7 +120,7 @@ describe('vulnerabilities', () => {
   test('one that is not confirmed, that needs a condition or that nothing fixes says so', () => {
     const found = (component: string, version: string, id: string) => {
       const answer = facts.vulnerabilities(component, version);
-      return answer.known ? answer.value.find((one) => one.id === id) : undefined;
+      return answer.known ? answer.value.list.find((one) => one.id === id) : undefined;
     };
     expect(found('kubelet', '1.37.0', 'CVE-2026-76654')).toMatchObject({
       unconfirmed: true,
@@ -160,20 +173,26 @@ describe('version skew', () => {
 });
 
 test('the edition is a day and a hash, and says what it describes', () => {
-  expect(facts.edition).toEqual({ date: expect.stringMatching(DAY), sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  const { date, sha256, products } = facts.edition;
+  expect(date).toMatch(DAY);
+  expect(sha256).toMatch(/^[0-9a-f]{64}$/);
+  expect(products).toContainEqual({ product: 'Kubernetes', about: 'releases', asOf: date });
+  expect(products).toContainEqual({ product: 'Linux', about: 'vulnerabilities', asOf: expect.stringMatching(DAY) });
+  for (const { asOf } of products) expect(asOf).toMatch(DAY);
+  expect(new Set(products.map(({ product, about }) => `${product} ${about}`)).size).toBe(products.length);
   expect(facts.edition).toBe(facts.edition);
   expect(facts.describedThrough).toBe('1.37');
 });
 
 function idsOf(component: string, version: string): readonly string[] {
   const answer = facts.vulnerabilities(component, full(version));
-  return answer.known ? answer.value.map(({ id }) => id) : [];
+  return answer.known ? answer.value.list.map(({ id }) => id) : [];
 }
 
 /** Ranges may begin before the oldest version that is answered for. */
 function listed(component: string, introduced: string, id: string): { readonly listed: boolean } {
   const answer = facts.vulnerabilities(component, full(introduced));
-  return { listed: !answer.known || answer.value.some((one) => one.id === id) };
+  return { listed: !answer.known || answer.value.list.some((one) => one.id === id) };
 }
 
 const full = (version: string): string => (version.split('.').length < 3 ? `${version}.0` : version);

@@ -35,14 +35,13 @@ function context(
   } = {},
 ): Context {
   const facts = {
-    edition: { date: '2026-10-10', sha256: '' },
     release: (_product: string, version: string) =>
       version.startsWith('1.36.')
         ? { known: true, value: { ...line, ...options.line }, source }
         : { known: false, why: `${version} is not described` },
     vulnerabilities: (component: string) =>
       component === 'kubelet'
-        ? { known: true, value: options.flaws ?? [], source }
+        ? { known: true, value: { list: options.flaws ?? [], asOf: '2026-10-10' }, source }
         : { known: false, why: 'not covered' },
   } as unknown as Facts;
   const { now = '2026-11-23T00:00:00Z' } = options;
@@ -53,7 +52,9 @@ const release = (version?: string) => instance(version === undefined ? {} : { ve
 describe('judgeSupport', () => {
   test('compares the day of the scan with the end of support', () => {
     expect(judgeSupport(release('1.36.0'), context())).toMatchObject({ verdict: 'pass' });
-    expect(judgeSupport(release('1.36.0'), context({ now: '2027-06-28T23:00:00Z' }))).toMatchObject({
+    expect(
+      judgeSupport(release('1.36.0'), context({ now: '2027-06-28T23:00:00Z', line: { asOf: '2027-06-01' } })),
+    ).toMatchObject({
       verdict: 'pass',
     });
     const late = judgeSupport(release('1.36.0'), context({ now: '2027-06-29T00:00:00Z' }));
@@ -126,9 +127,10 @@ describe('judgePatch', () => {
   });
 
   test.each([
-    ['2027-02-07T00:00:00Z', 'pass'],
-    ['2027-02-07T00:00:01Z', 'unknown'],
-  ])('data of 2026-10-10 last for 120 days: on %s they %s', (now, verdict) => {
+    ['2027-01-08T00:00:00Z', 'pass'],
+    ['2027-01-08T00:00:01Z', 'unknown'],
+  ])('data of 2026-10-10 last for 90 days: on %s they %s', (now, verdict) => {
+    expect(judgeSupport(release('1.36.5'), context({ now }))).toMatchObject({ verdict });
     expect(judgePatch(release('1.36.5'), context({ now }))).toMatchObject({ verdict });
     expect(judgeVulnerabilities('kubelet', release('1.36.5'), context({ now }))).toMatchObject({ verdict });
   });
