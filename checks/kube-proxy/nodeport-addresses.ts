@@ -1,8 +1,8 @@
 import { items } from '../../src/judge/settings/observed-values.ts';
 import { settingsCheck } from '../../src/judge/settings/setting-checks.ts';
 
-/** Ranges that hold every address, whatever stands before the slash, so that they limit nothing. */
-const EVERYTHING = /\/0+$/;
+/** Ranges that hold every address, whatever stands before the slash, and the word for them (1.37): they limit nothing. */
+const EVERYTHING = /\/0+$|^all$/;
 
 export default settingsCheck({
   meta: {

@@ -1,9 +1,6 @@
+import { outdatedSuites } from '../../src/judge/settings/cipher-suites.ts';
 import { items } from '../../src/judge/settings/observed-values.ts';
 import { settingsCheck } from '../../src/judge/settings/setting-checks.ts';
-
-/** Forward secret key exchange with authenticated encryption, and the suites of TLS 1.3, which no setting removes. */
-const STRONG =
-  /^TLS_(ECDHE_(RSA|ECDSA)_WITH_(AES_(128|256)_GCM_SHA(256|384)|CHACHA20_POLY1305(_SHA256)?)|(AES_(128|256)_GCM|CHACHA20_POLY1305)_SHA(256|384))$/;
 
 export default settingsCheck({
   meta: {
@@ -47,7 +44,7 @@ export default settingsCheck({
         message: "none are chosen, so Go's defaults apply, which keep CBC suites for old clients",
       };
     }
-    const weak = suites.filter((suite) => !STRONG.test(suite));
+    const weak = outdatedSuites(suites);
     return weak.length === 0 ? { verdict: 'pass' } : { verdict: 'fail', message: `offers ${weak.join(', ')}` };
   },
 });

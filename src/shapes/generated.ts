@@ -779,7 +779,7 @@ export interface ScheduleStatus {
 }
 
 const allowedOfAnnotations: ReadonlySet<string> = new Set(["kubernetes.io/service-account.name","kubernetes.io/service-account.uid","kubernetes.io/config.hash","kubernetes.io/config.mirror","kubernetes.io/config.source","kubeadm.kubernetes.io/kube-apiserver.advertise-address.endpoint","kubeadm.kubernetes.io/etcd.advertise-client-urls","rbac.authorization.kubernetes.io/autoupdate","k3s.io/node-args","rke2.io/node-args"]);
-const allowedOfEnvVarValue: ReadonlySet<string> = new Set(["ETCD_NAME","ETCD_DATA_DIR","ETCD_WAL_DIR","ETCD_CONFIG_FILE","ETCD_LISTEN_CLIENT_URLS","ETCD_LISTEN_CLIENT_HTTP_URLS","ETCD_LISTEN_PEER_URLS","ETCD_LISTEN_METRICS_URLS","ETCD_ADVERTISE_CLIENT_URLS","ETCD_INITIAL_ADVERTISE_PEER_URLS","ETCD_CERT_FILE","ETCD_KEY_FILE","ETCD_CLIENT_CERT_AUTH","ETCD_CLIENT_CERT_ALLOWED_HOSTNAME","ETCD_CLIENT_CRL_FILE","ETCD_TRUSTED_CA_FILE","ETCD_AUTO_TLS","ETCD_SELF_SIGNED_CERT_VALIDITY","ETCD_PEER_CERT_FILE","ETCD_PEER_KEY_FILE","ETCD_PEER_CLIENT_CERT_AUTH","ETCD_PEER_CERT_ALLOWED_CN","ETCD_PEER_CERT_ALLOWED_HOSTNAME","ETCD_PEER_CRL_FILE","ETCD_PEER_TRUSTED_CA_FILE","ETCD_PEER_AUTO_TLS","ETCD_PEER_SKIP_CLIENT_SAN_VERIFICATION","ETCD_CIPHER_SUITES","ETCD_TLS_MIN_VERSION","ETCD_TLS_MAX_VERSION","ETCD_ENABLE_PPROF","ETCD_METRICS","ETCD_SNAPSHOT_COUNT","ETCD_QUOTA_BACKEND_BYTES","ETCD_AUTO_COMPACTION_MODE","ETCD_AUTO_COMPACTION_RETENTION","ETCD_EXPERIMENTAL_INITIAL_CORRUPT_CHECK","ETCD_EXPERIMENTAL_CORRUPT_CHECK_TIME","ETCD_FEATURE_GATES"]);
+const allowedOfEnvVarValue: ReadonlySet<string> = new Set(["ETCD_NAME","ETCD_DATA_DIR","ETCD_WAL_DIR","ETCD_CONFIG_FILE","ETCD_LISTEN_CLIENT_URLS","ETCD_LISTEN_CLIENT_HTTP_URLS","ETCD_LISTEN_PEER_URLS","ETCD_LISTEN_METRICS_URLS","ETCD_ADVERTISE_CLIENT_URLS","ETCD_INITIAL_ADVERTISE_PEER_URLS","ETCD_CERT_FILE","ETCD_KEY_FILE","ETCD_CLIENT_CERT_AUTH","ETCD_CLIENT_CERT_ALLOWED_HOSTNAME","ETCD_CLIENT_CRL_FILE","ETCD_TRUSTED_CA_FILE","ETCD_AUTO_TLS","ETCD_SELF_SIGNED_CERT_VALIDITY","ETCD_PEER_CERT_FILE","ETCD_PEER_KEY_FILE","ETCD_PEER_CLIENT_CERT_AUTH","ETCD_PEER_CERT_ALLOWED_CN","ETCD_PEER_CERT_ALLOWED_HOSTNAME","ETCD_PEER_CRL_FILE","ETCD_PEER_TRUSTED_CA_FILE","ETCD_PEER_AUTO_TLS","ETCD_PEER_SKIP_CLIENT_SAN_VERIFICATION","ETCD_CIPHER_SUITES","ETCD_TLS_MIN_VERSION","ETCD_TLS_MAX_VERSION","ETCD_ENABLE_PPROF","ETCD_METRICS","ETCD_SNAPSHOT_COUNT","ETCD_QUOTA_BACKEND_BYTES","ETCD_AUTO_COMPACTION_MODE","ETCD_AUTO_COMPACTION_RETENTION","ETCD_FORCE_NEW_CLUSTER","ETCD_UNSAFE_NO_FSYNC","ETCD_ENABLE_V2","ETCD_EXPERIMENTAL_INITIAL_CORRUPT_CHECK","ETCD_EXPERIMENTAL_CORRUPT_CHECK_TIME","ETCD_FEATURE_GATES"]);
 const membersOfVolume: ReadonlySet<string> = new Set(["name","hostPath","emptyDir","gcePersistentDisk","awsElasticBlockStore","gitRepo","secret","nfs","iscsi","glusterfs","persistentVolumeClaim","rbd","flexVolume","cinder","cephfs","flocker","downwardAPI","fc","azureFile","configMap","vsphereVolume","quobyte","azureDisk","photonPersistentDisk","portworxVolume","scaleIO","projected","storageos","csi","ephemeral","image"]);
 const membersOfVolumeProjection: ReadonlySet<string> = new Set(["secret","downwardAPI","configMap","serviceAccountToken","clusterTrustBundle","podCertificate"]);
 const membersOfProbe: ReadonlySet<string> = new Set(["exec","httpGet","tcpSocket","grpc","initialDelaySeconds","timeoutSeconds","periodSeconds","successThreshold","failureThreshold","terminationGracePeriodSeconds"]);
@@ -4972,7 +4972,7 @@ function notInProtobuf(): never {
 
 /** Every kind that kubevet reads. */
 export const schemas: { readonly Pod: Schema<Pod>; readonly Node: Schema<Node>; readonly Namespace: Schema<Namespace>; readonly ServiceAccount: Schema<ServiceAccount>; readonly ConfigMap: Schema<ConfigMap>; readonly Role: Schema<Role>; readonly ClusterRole: Schema<ClusterRole>; readonly RoleBinding: Schema<RoleBinding>; readonly ClusterRoleBinding: Schema<ClusterRoleBinding>; readonly Deployment: Schema<Deployment>; readonly DaemonSet: Schema<DaemonSet>; readonly StatefulSet: Schema<StatefulSet>; readonly ReplicaSet: Schema<ReplicaSet>; readonly Job: Schema<Job>; readonly CronJob: Schema<CronJob>; readonly NetworkPolicy: Schema<NetworkPolicy>; readonly PartialObjectMetadata: Schema<PartialObjectMetadata>; readonly Schedule: Schema<Schedule> } = {
-  Pod: schema('Pod', '38df3fd7e5ea', decodePod, projectPod),
+  Pod: schema('Pod', 'dfc5163dfdf0', decodePod, projectPod),
   Node: schema('Node', 'd2a1f8263072', decodeNode, projectNode),
   Namespace: schema('Namespace', 'ff73e3f777b2', decodeNamespace, projectNamespace),
   ServiceAccount: schema('ServiceAccount', 'aa6d7deada07', decodeServiceAccount, projectServiceAccount),
@@ -4981,12 +4981,12 @@ export const schemas: { readonly Pod: Schema<Pod>; readonly Node: Schema<Node>; 
   ClusterRole: schema('ClusterRole', '384c80f93295', decodeClusterRole, projectClusterRole),
   RoleBinding: schema('RoleBinding', '275dd3bb1ff2', decodeRoleBinding, projectRoleBinding),
   ClusterRoleBinding: schema('ClusterRoleBinding', '7be64edec57a', decodeClusterRoleBinding, projectClusterRoleBinding),
-  Deployment: schema('Deployment', 'b6ee5b64f93d', decodeDeployment, projectDeployment),
-  DaemonSet: schema('DaemonSet', '8de43783ba3e', decodeDaemonSet, projectDaemonSet),
-  StatefulSet: schema('StatefulSet', 'f247363ad731', decodeStatefulSet, projectStatefulSet),
-  ReplicaSet: schema('ReplicaSet', '0d025e51c36e', decodeReplicaSet, projectReplicaSet),
-  Job: schema('Job', '25bfb890334e', decodeJob, projectJob),
-  CronJob: schema('CronJob', '4ec107976cd2', decodeCronJob, projectCronJob),
+  Deployment: schema('Deployment', '4f2e34d05d1e', decodeDeployment, projectDeployment),
+  DaemonSet: schema('DaemonSet', '643c8ded286a', decodeDaemonSet, projectDaemonSet),
+  StatefulSet: schema('StatefulSet', '743eea70f0fe', decodeStatefulSet, projectStatefulSet),
+  ReplicaSet: schema('ReplicaSet', '9b08c9d582dd', decodeReplicaSet, projectReplicaSet),
+  Job: schema('Job', '3f3e8c6cec71', decodeJob, projectJob),
+  CronJob: schema('CronJob', '1b7f338ccb7c', decodeCronJob, projectCronJob),
   NetworkPolicy: schema('NetworkPolicy', 'b8bdefa7d45f', decodeNetworkPolicy, projectNetworkPolicy),
   PartialObjectMetadata: schema('PartialObjectMetadata', 'edb626f8384c', decodePartialObjectMetadata, projectPartialObjectMetadata),
   Schedule: schema('Schedule', 'b48b49511449', notInProtobuf, projectSchedule),

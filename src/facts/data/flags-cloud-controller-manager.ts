@@ -4,6 +4,7 @@
 export const CLOUD_CONTROLLER_MANAGER_FLAGS = `
 address                                      string
 allocate-node-cidrs                          boolean  1.20..1.37=false
+allow-untagged-cloud                         boolean  1.20..1.37=false
 authentication-kubeconfig                    string   1.20..1.37=
 authentication-skip-lookup                   boolean  1.20..1.37=false
 authentication-token-webhook-cache-ttl       duration 1.37..1.37=10s

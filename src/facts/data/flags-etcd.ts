@@ -13,7 +13,7 @@ bcrypt-cost                                       integer  3.7..3.7=10
 bootstrap-defrag-threshold-megabytes              integer  3.7..3.7?
 cert-file                                         string   3.4..3.7=
 cipher-suites                                     string   3.4..3.7=
-client-cert-allowed-hostname                      string   3.7..3.7=
+client-cert-allowed-hostname                      string   3.5..3.7=
 client-cert-auth                                  boolean  3.4..3.7=false
 client-cert-file                                  string   3.7..3.7=
 client-crl-file                                   string   3.4..3.7=
@@ -54,7 +54,7 @@ enable-distributed-tracing                        boolean  3.7..3.7=false
 enable-grpc-gateway                               boolean  3.7..3.7=true
 enable-log-rotation                               boolean  3.7..3.7=false
 enable-pprof                                      boolean  3.4..3.7=false
-enable-v2                                         boolean
+enable-v2                                         boolean  3.5..3.5=false
 experimental-bootstrap-defrag-threshold-megabytes integer
 experimental-compact-hash-check-enabled           boolean
 experimental-compact-hash-check-time              duration
@@ -83,7 +83,7 @@ experimental-warning-apply-duration               duration
 experimental-warning-unary-request-duration       duration
 experimental-watch-progress-notify-interval       duration
 feature-gates                                     map      3.7..3.7=
-force-new-cluster                                 boolean  3.7..3.7=false
+force-new-cluster                                 boolean  3.5..3.7=false
 grpc-keepalive-interval                           duration 3.7..3.7=2h
 grpc-keepalive-min-time                           duration 3.7..3.7=5s
 grpc-keepalive-timeout                            duration 3.7..3.7=20s
@@ -115,13 +115,13 @@ memory-mlock                                      boolean  3.7..3.7=false
 metrics                                           string   3.7..3.7=basic
 name                                              string   3.7..3.7=default
 peer-auto-tls                                     boolean  3.4..3.7=false
-peer-cert-allowed-cn                              string   3.7..3.7=
-peer-cert-allowed-hostname                        string   3.7..3.7=
+peer-cert-allowed-cn                              string   3.5..3.7=
+peer-cert-allowed-hostname                        string   3.5..3.7=
 peer-cert-file                                    string   3.4..3.7=
 peer-client-cert-auth                             boolean  3.4..3.7=false
 peer-client-cert-file                             string   3.7..3.7=
 peer-client-key-file                              string   3.7..3.7=
-peer-crl-file                                     string   3.7..3.7=
+peer-crl-file                                     string   3.5..3.7=
 peer-key-file                                     string   3.4..3.7=
 peer-skip-client-san-verification                 boolean  3.7..3.7=false
 peer-trusted-ca-file                              string   3.4..3.7=
@@ -144,7 +144,7 @@ strict-reconfig-check                             boolean  3.7..3.7=true
 tls-max-version                                   string   3.7..3.7=
 tls-min-version                                   string   3.5.8..3.7=TLS1.2
 trusted-ca-file                                   string   3.4..3.7=
-unsafe-no-fsync                                   boolean  3.7..3.7=false
+unsafe-no-fsync                                   boolean  3.5..3.7=false
 v2-deprecation                                    string   3.7..3.7=write-only
 wal-dir                                           string   3.7..3.7=
 warning-apply-duration                            duration 3.7..3.7=100ms

@@ -23,6 +23,12 @@ describeCheck(check, [
     expect: 'fail',
   },
   {
+    given: 'all addresses, by the word for them',
+    objects: proxy({ nodePortAddresses: ['all'] }),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /NodePorts are open on all/ }],
+  },
+  {
     given: 'ranges in two uses of the flag',
     objects: proxyByFlags('--nodeport-addresses=192.0.2.0/24', '--nodeport-addresses=0.0.0.0/0'),
     expect: 'fail',
