@@ -127,7 +127,7 @@ const NO_LOG = 'without a log there is nothing to keep';
 
 /** Those that are on by default and protect, but for one. */
 const ALL_BUT_LIMITS =
-  'NamespaceLifecycle,ServiceAccount,NodeRestriction,TaintNodesByCondition,PodSecurity,Priority,DefaultTolerationSeconds,DefaultStorageClass,StorageObjectInUseProtection,PersistentVolumeClaimResize,RuntimeClass,CertificateApproval,CertificateSigning,ClusterTrustBundleAttest,CertificateSubjectRestriction,DefaultIngressClass,PodTopologyLabels,MutatingAdmissionPolicy,MutatingAdmissionWebhook,ValidatingAdmissionPolicy,ValidatingAdmissionWebhook,ResourceQuota';
+  'NamespaceLifecycle,ServiceAccount,NodeRestriction,TaintNodesByCondition,PodSecurity,Priority,DefaultTolerationSeconds,DefaultStorageClass,StorageObjectInUseProtection,PersistentVolumeClaimResize,RuntimeClass,CertificateApproval,CertificateSigning,ClusterTrustBundleAttest,CertificateSubjectRestriction,DefaultIngressClass,MutatingAdmissionPolicy,MutatingAdmissionWebhook,ValidatingAdmissionPolicy,ValidatingAdmissionWebhook,ResourceQuota';
 
 export const FLIPS: readonly Flip[] = [
   {
@@ -445,6 +445,8 @@ export interface Refusal {
   readonly changes: Changes;
   /** What it says before it ends. */
   readonly says: string;
+  /** The first version on which this was seen: 1.32 starts, and goes by the file. */
+  readonly since?: string;
 }
 
 export const REFUSALS: readonly Refusal[] = [
@@ -452,13 +454,14 @@ export const REFUSALS: readonly Refusal[] = [
     check: 'admission-event-rate-limit',
     what: 'the plugin without a file',
     changes: { 'enable-admission-plugins': 'NodeRestriction,EventRateLimit' },
-    says: 'limits: Invalid value: null: must not be empty',
+    says: 'must not be empty',
   },
   {
     check: 'anonymous-auth',
     what: 'the flag beside the file',
     changes: { 'anonymous-auth': 'true', 'authentication-config': '{files}/authentication.yaml' },
     says: '--anonymous-auth flag cannot be set',
+    since: '1.34.0',
   },
   {
     check: 'anonymous-auth',
@@ -469,6 +472,7 @@ export const REFUSALS: readonly Refusal[] = [
       'authentication-config': '{files}/authentication.yaml',
     },
     says: 'mutually exclusive',
+    since: '1.34.0',
   },
   {
     check: 'audit-log-path',

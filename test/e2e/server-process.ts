@@ -39,7 +39,8 @@ export const commandOf = (name: string, flags: Flags): readonly string[] => [
 export async function startServer(server: ServerProcess): Promise<() => Promise<void>> {
   const log = await open(logIn(server.folder), 'w');
   const [, ...args] = commandOf(server.binary, server.flags);
-  const child = spawn(server.binary, args, {
+  // The server ends with whoever started it, however that ends.
+  const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', server.binary, ...args], {
     cwd: server.folder,
     env: { ...process.env, ...server.environment },
     stdio: ['ignore', log.fd, log.fd],
@@ -52,7 +53,7 @@ export async function startServer(server: ServerProcess): Promise<() => Promise<
     if (child.exitCode !== null || Date.now() > end) {
       const written = (await readFile(logIn(server.folder), 'utf8')).trim().split('\n').slice(-LAST_LINES);
       await stop();
-      throw new Error(`did not become ready: ${child.spawnargs.join(' ')}\n${written.join('\n')}`);
+      throw new Error(`did not become ready: ${[server.binary, ...args].join(' ')}\n${written.join('\n')}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
