@@ -58,6 +58,7 @@ basic-auth-file                              string
 bind-address                                 string   1.20..1.37=0.0.0.0
 cert-dir                                     string   1.36..1.37=/var/run/kubernetes
 client-ca-file                               string   1.20..1.37=
+cloud-config                                 string
 cloud-provider                               string   1.20..1.32=
 contention-profiling                         boolean  1.20..1.37=false
 coordinated-leadership-lease-duration        duration 1.36..1.37=15s

@@ -4,6 +4,7 @@ address                                             string   1.20..1.21=0.0.0.0 
 allocate-node-cidrs                                 boolean  1.20..1.37=false
 allow-metric-labels                                 map      1.37..1.37=
 allow-metric-labels-manifest                        string   1.37..1.37=
+allow-untagged-cloud                                boolean
 attach-detach-reconcile-sync-period                 duration 1.37..1.37=1m0s
 authentication-kubeconfig                           string   1.20..1.37=
 authentication-skip-lookup                          boolean  1.20..1.37=false
@@ -48,6 +49,7 @@ concurrent-replicaset-syncs                         integer  1.37..1.37=5
 concurrent-resource-quota-syncs                     integer  1.37..1.37=5
 concurrent-resourceclaim-syncs                      integer  1.37..1.37=50
 concurrent-service-endpoint-syncs                   integer  1.37..1.37=5
+concurrent-service-syncs                            integer
 concurrent-serviceaccount-token-syncs               integer  1.37..1.37=5
 concurrent-statefulset-syncs                        integer  1.37..1.37=5
 concurrent-ttl-after-finished-syncs                 integer  1.37..1.37=5
@@ -115,6 +117,7 @@ node-eviction-rate                                  string   1.37..1.37=0.1
 node-monitor-grace-period                           duration 1.20..1.30=40s 1.31..1.37=50s
 node-monitor-period                                 duration 1.37..1.37=5s
 node-startup-grace-period                           duration 1.37..1.37=1m0s
+node-sync-period                                    duration
 permit-address-sharing                              boolean  1.37..1.37=false
 permit-port-sharing                                 boolean  1.37..1.37=false
 pod-eviction-timeout                                duration 1.20..1.26=5m0s

@@ -2,6 +2,7 @@
 export const KUBE_PROXY_FLAGS = `
 bind-address                      string   1.20..1.37=0.0.0.0
 bind-address-hard-fail            boolean  1.37..1.37=false
+boot-id-file                      string
 cleanup                           boolean  1.37..1.37=false
 cluster-cidr                      string   1.37..1.37=
 config                            string   1.20..1.37=
@@ -41,6 +42,7 @@ log-json-split-stream             boolean  1.37..1.37=false
 log-text-info-buffer-size         string   1.37..1.37=0
 log-text-split-stream             boolean  1.37..1.37=false
 logging-format                    string   1.37..1.37=text
+machine-id-file                   string
 masquerade-all                    boolean  1.37..1.37=false
 master                            string   1.37..1.37=
 metrics-bind-address              string   1.20..1.37=127.0.0.1:10249

@@ -5,26 +5,32 @@ export const KUBELET_FLAGS = `
 address                                      string   1.20..1.37=0.0.0.0
 allowed-unsafe-sysctls                       list     1.20..1.37=
 anonymous-auth                               boolean  1.20..1.37=true
+application-metrics-count-limit              integer
 authentication-token-webhook                 boolean  1.20..1.37=false
 authentication-token-webhook-cache-ttl       duration 1.37..1.37=2m0s
 authorization-mode                           string   1.20..1.37=AlwaysAllow
 authorization-webhook-cache-authorized-ttl   duration 1.37..1.37=5m0s
 authorization-webhook-cache-unauthorized-ttl duration 1.37..1.37=30s
+boot-id-file                                 string
 bootstrap-kubeconfig                         string   1.20..1.37=
 cert-dir                                     string   1.20..1.37=/var/lib/kubelet/pki
 cgroup-driver                                string   1.37..1.37=cgroupfs
 cgroup-root                                  string   1.37..1.37=
 cgroups-per-qos                              boolean  1.37..1.37=true
 client-ca-file                               string   1.20..1.37=
+cloud-config                                 string
 cloud-provider                               string   1.20..1.37=
 cluster-dns                                  list     1.37..1.37=
 cluster-domain                               string   1.37..1.37=
 config                                       string   1.20..1.37=
 config-dir                                   string   1.28..1.37=
+container-hints                              string
 container-log-max-files                      integer  1.37..1.37=5
 container-log-max-size                       string   1.37..1.37=10Mi
 container-runtime                            string   1.20..1.23=docker 1.24..1.26=remote
 container-runtime-endpoint                   string   1.20..1.23=unix:///var/run/dockershim.sock 1.24..1.26= 1.27..1.37=unix:///run/containerd/containerd.sock
+containerd                                   string
+containerd-namespace                         string
 contention-profiling                         boolean  1.20..1.37=false
 cpu-cfs-quota                                boolean  1.37..1.37=true
 cpu-cfs-quota-period                         duration 1.37..1.37=100ms
@@ -35,10 +41,13 @@ docker-endpoint                              string   1.20..1.23=unix:///var/run
 dynamic-config-dir                           string   1.20..1.23=
 enable-controller-attach-detach              boolean  1.37..1.37=true
 enable-debugging-handlers                    boolean  1.20..1.37=true
+enable-load-reader                           boolean
 enable-server                                boolean  1.20..1.37=true
 enforce-node-allocatable                     list     1.20..1.37=pods
 event-burst                                  integer  1.37..1.37=100
 event-qps                                    integer  1.20..1.26=5 1.27..1.37=50
+event-storage-age-limit                      string
+event-storage-event-limit                    string
 eviction-hard                                map      1.20..1.25=imagefs.available<15%,memory.available<100Mi,nodefs.available<10%,nodefs.inodesFree<5% 1.26..1.37=
 eviction-max-pod-grace-period                integer  1.37..1.37=0
 eviction-minimum-reclaim                     map      1.37..1.37=
@@ -52,6 +61,7 @@ fail-cgroupv1                                boolean  1.31..1.34=false 1.35..1.3
 fail-swap-on                                 boolean  1.20..1.37=true
 feature-gates                                map      1.37..1.37=
 file-check-frequency                         duration 1.37..1.37=20s
+global-housekeeping-interval                 duration
 hairpin-mode                                 string   1.37..1.37=promiscuous-bridge
 healthz-bind-address                         string   1.20..1.37=127.0.0.1
 healthz-port                                 integer  1.20..1.37=10248
@@ -75,12 +85,14 @@ kubeconfig                                   string   1.20..1.37=
 kubelet-cgroups                              string   1.37..1.37=
 local-storage-capacity-isolation             boolean  1.37..1.37=true
 lock-file                                    string   1.37..1.37=
+log-cadvisor-usage                           boolean
 log-flush-frequency                          duration 1.37..1.37=5s
 log-json-info-buffer-size                    string   1.37..1.37=0
 log-json-split-stream                        boolean  1.37..1.37=false
 log-text-info-buffer-size                    string   1.37..1.37=0
 log-text-split-stream                        boolean  1.37..1.37=false
 logging-format                               string   1.37..1.37=text
+machine-id-file                              string
 make-iptables-util-chains                    boolean  1.20..1.37=true
 manifest-url                                 string   1.20..1.37=
 manifest-url-header                          map      1.37..1.37=
@@ -124,6 +136,13 @@ runtime-cgroups                              string   1.37..1.37=
 runtime-request-timeout                      duration 1.37..1.37=2m0s
 seccomp-default                              boolean  1.22..1.37=false
 serialize-image-pulls                        boolean  1.20..1.37=true
+storage-driver-buffer-duration               duration
+storage-driver-db                            string
+storage-driver-host                          string
+storage-driver-password                      string
+storage-driver-secure                        boolean
+storage-driver-table                         string
+storage-driver-user                          string
 streaming-connection-idle-timeout            duration 1.20..1.37=4h0m0s
 sync-frequency                               duration 1.37..1.37=1m0s
 system-cgroups                               string   1.37..1.37=

@@ -6,7 +6,6 @@ export const withoutFlip: Readonly<Record<string, string>> = {
   'container-runtime/known-cves': RUNTIME,
   'container-runtime/no-dockershim': RUNTIME,
   'container-runtime/version-supported': RUNTIME,
-  'etcd/tls-min-version': 'etcd does not start with a version that the check objects to',
   'etcd/version-supported': VERSION,
   'kube-controller-manager/version': VERSION,
   'kube-proxy/version-skew': VERSION,
