@@ -21,7 +21,6 @@ import etcdListenMetrics from './etcd/listen-metrics.ts';
 import etcdPeerAutoTls from './etcd/peer-auto-tls.ts';
 import etcdPeerCertAndKey from './etcd/peer-cert-and-key.ts';
 import etcdPeerClientCertAuth from './etcd/peer-client-cert-auth.ts';
-import etcdTlsMinVersion from './etcd/tls-min-version.ts';
 import etcdUniqueCa from './etcd/unique-ca.ts';
 import etcdVersionSupported from './etcd/version-supported.ts';
 import kubeApiserverAdmissionAlwaysAdmit from './kube-apiserver/admission-always-admit.ts';
@@ -186,7 +185,6 @@ export const checks = [
   etcdPeerAutoTls,
   etcdPeerCertAndKey,
   etcdPeerClientCertAuth,
-  etcdTlsMinVersion,
   etcdUniqueCa,
   etcdVersionSupported,
   kubeApiserverAdmissionAlwaysAdmit,

@@ -23,7 +23,8 @@ export const leftOut: readonly { readonly question: string; readonly because: st
       'the API does not show it: the flag has no field in the configuration that a kubelet shows, and name, label and Hostname address of a node all follow it; k3s, RKE2 and several providers need it besides',
   },
   {
-    question: 'The FlexVolume directory of the controller manager is not one that others may write to (controller-manager-flex-volume)',
+    question:
+      'The FlexVolume directory of the controller manager is not one that others may write to (controller-manager-flex-volume)',
     because:
       'kubeadm mounts the same directory of the host into every controller manager; whether anybody but root may write to it there the API does not show, and pods that mount it are the matter of workloads/hostpath-sensitive',
   },

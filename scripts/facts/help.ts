@@ -117,12 +117,14 @@ export function compareWithHelp(
   ];
 }
 
-/** Flags that --help does not list although they are there: deprecated ones (/flagz shows them), and etcd's file. */
+/** Flags that --help of some version does not list although they are there: deprecated ones (/flagz shows them), and etcd's file. */
 const HIDDEN = new Set([
   'apiserver-count',
   'audit-webhook-batch-initial-backoff',
+  'cloud-provider',
   'config-file',
   'default-watch-cache-size',
+  'enable-logs-handler',
   'kubelet-port',
   'kubelet-read-only-port',
 ]);

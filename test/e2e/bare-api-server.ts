@@ -16,6 +16,8 @@ export interface BareApiServer {
   readonly certificates: Certificates;
   /** What the server writes to its log. */
   readonly log: string;
+  /** What it was started with. */
+  readonly flags: Flags;
   stop(): Promise<void>;
 }
 
@@ -46,30 +48,31 @@ export async function startApiServer(binaries: string, options: BareApiServerOpt
   ]);
   const port = await freePort();
   const url = `https://127.0.0.1:${port}`;
+  const flags = {
+    'etcd-servers': options.etcd.url,
+    'etcd-prefix': `/${options.prefix}`,
+    'bind-address': '127.0.0.1',
+    'advertise-address': '192.0.2.1', // nobody is told it; without one it takes that of the default route, which a network of its own may lack
+    'secure-port': String(port),
+    'endpoint-reconciler-type': 'none',
+    'service-cluster-ip-range': '10.0.0.0/24',
+    'authorization-mode': 'Node,RBAC',
+    'client-ca-file': file('ca.crt'),
+    'tls-cert-file': file('server.crt'),
+    'tls-private-key-file': file('server.key'),
+    'service-account-issuer': 'https://kubernetes.default.svc',
+    'service-account-key-file': file('sa.pub'),
+    'service-account-signing-key-file': file('sa.key'),
+    ...options.flags,
+  };
   const stop = await startServer({
     binary: join(binaries, 'kube-apiserver'),
     folder,
-    flags: {
-      'etcd-servers': options.etcd.url,
-      'etcd-prefix': `/${options.prefix}`,
-      'bind-address': '127.0.0.1',
-      'advertise-address': '192.0.2.1', // nobody is told it; without one it takes that of the default route, which a network of its own may lack
-      'secure-port': String(port),
-      'endpoint-reconciler-type': 'none',
-      'service-cluster-ip-range': '10.0.0.0/24',
-      'authorization-mode': 'Node,RBAC',
-      'client-ca-file': file('ca.crt'),
-      'tls-cert-file': file('server.crt'),
-      'tls-private-key-file': file('server.key'),
-      'service-account-issuer': 'https://kubernetes.default.svc',
-      'service-account-key-file': file('sa.pub'),
-      'service-account-signing-key-file': file('sa.key'),
-      ...options.flags,
-    },
+    flags,
     isReady: () => isReady(url, certificates),
   });
   const kubeconfig = writeKubeconfig({ url, certificates, token: '' }, { context: 'bare' });
-  return { url, kubeconfig, certificates, log: logIn(folder), stop };
+  return { url, kubeconfig, certificates, log: logIn(folder), flags, stop };
 }
 
 function isReady(url: string, { authority, client }: Certificates): Promise<boolean> {

@@ -1,0 +1,121 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { request } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import semver from 'semver';
+import { ACCEPT_FLAGZ, compareWithFlagz, parseFlagz } from '../../scripts/facts/flagz.ts';
+import { FLAG_TABLES } from '../../src/facts/defaults.ts';
+import { facts } from '../../src/facts/index.ts';
+import { parseTable } from '../../src/facts/table.ts';
+import { type BareApiServer, startApiServer } from './bare-api-server.ts';
+import { type BareEtcd, startEtcd } from './bare-etcd.ts';
+import { nodes, onNode } from './flips/flip.ts';
+import { binariesOf, type Flags, freePort, startServer } from './server-process.ts';
+
+// What the facts say of flags against what running components answer at /flagz: hidden flags too, which --help does not list.
+
+const VERSION = process.env['KUBEVET_E2E_VERSION'] ?? '1.37.2';
+const TIMEOUT = 120_000;
+const GATE = { 'feature-gates': 'ComponentFlagz=true' };
+
+type Component = keyof typeof FLAG_TABLES;
+
+/** A test of each component on the versions that have /flagz: bare servers are told to, the cluster does as it comes. */
+function each(
+  first: Readonly<Partial<Record<Component, string>>>,
+  body: (component: Component) => Promise<void>,
+): void {
+  for (const [component, since] of Object.entries(first) as [Component, string][]) {
+    if (semver.gte(VERSION, since)) test(component, () => body(component));
+  }
+}
+
+/** Where facts differ from an answer of /flagz. */
+const differences = (component: Component, answer: string, given: readonly string[]) =>
+  compareWithFlagz(facts, component, VERSION, parseFlagz(answer), new Set(given), [
+    ...parseTable(FLAG_TABLES[component]).keys(),
+  ]);
+
+describe('of bare servers', () => {
+  const binaries = binariesOf(VERSION);
+  let etcd: BareEtcd;
+  let server: BareApiServer;
+
+  beforeAll(async () => {
+    etcd = await startEtcd(binaries);
+    server = await startApiServer(binaries, { etcd, prefix: 'flagz', flags: GATE });
+  }, TIMEOUT);
+
+  afterAll(async () => {
+    await server?.stop();
+    await etcd?.stop();
+  });
+
+  const get = (url: string): Promise<string> => {
+    const { certificate, key } = server.certificates.client;
+    const options = {
+      cert: certificate,
+      key,
+      rejectUnauthorized: false,
+      agent: false,
+      headers: { Accept: ACCEPT_FLAGZ },
+    };
+    return new Promise((resolve, reject) => {
+      request(url, options, (response) => {
+        let text = '';
+        response.setEncoding('utf8').on('data', (chunk: string) => {
+          text += chunk;
+        });
+        response.on('end', () => (response.statusCode === 200 ? resolve(text) : reject(new Error(text))));
+      })
+        .on('error', reject)
+        .end();
+    });
+  };
+
+  test('kube-apiserver', async () => {
+    const answer = await get(`${server.url}/flagz`);
+    expect(differences('kube-apiserver', answer, Object.keys(server.flags))).toEqual([]);
+  });
+
+  each({ 'kube-scheduler': '1.34.0', 'kube-controller-manager': '1.34.0' }, async (component) => {
+    const folder = await mkdtemp(join(tmpdir(), 'kubevet-flagz-'));
+    const kubeconfig = join(folder, 'kubeconfig');
+    const authority = join(folder, 'ca.crt');
+    await writeFile(kubeconfig, server.kubeconfig, { mode: 0o600 });
+    await writeFile(authority, server.certificates.authority);
+    const url = `https://127.0.0.1:${await freePort()}`;
+    const flags: Flags = {
+      kubeconfig,
+      'authentication-kubeconfig': kubeconfig,
+      'authorization-kubeconfig': kubeconfig,
+      'client-ca-file': authority,
+      'bind-address': '127.0.0.1',
+      'secure-port': new URL(url).port,
+      'leader-elect': 'false',
+      ...GATE,
+    };
+    const isReady = async () => (await get(`${url}/healthz`)) === 'ok';
+    const stop = await startServer({ binary: join(binaries, component), folder, flags, isReady });
+    const answer = await get(`${url}/flagz`).finally(stop);
+    expect(differences(component, answer, Object.keys(flags))).toEqual([]);
+  });
+});
+
+describe('of the cluster', () => {
+  const asApiServer = ['crt', 'key'].map((file) => `/etc/kubernetes/pki/apiserver-kubelet-client.${file}`);
+  const [cert = '', key = ''] = asApiServer;
+  const WHERE: Partial<Record<Component, readonly string[]>> = {
+    kubelet: ['--insecure', '--cert', cert, '--key', key, 'https://127.0.0.1:10250/flagz'],
+    'kube-proxy': ['http://127.0.0.1:10249/flagz'],
+  };
+
+  each({ kubelet: '1.36.0', 'kube-proxy': '1.36.0' }, async (component) => {
+    const node = nodes().planes[0]?.name ?? '';
+    const answer = onNode(node, ['curl', '-sSf', '-H', `Accept: ${ACCEPT_FLAGZ}`, ...(WHERE[component] ?? [])]);
+    const command = onNode(node, ['bash', '-c', `tr '\\0' '\\n' </proc/$(pgrep -xo ${component})/cmdline`]);
+    const given = [...command.matchAll(/^--([^=\n]+)/gm)].map(([, flag = '']) => flag);
+    expect(differences(component, answer, given)).toEqual([]);
+  });
+});
