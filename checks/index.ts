@@ -91,6 +91,7 @@ import kubeSchedulerSecurePort from './kube-scheduler/secure-port.ts';
 import kubeSchedulerTlsCert from './kube-scheduler/tls-cert.ts';
 import kubeSchedulerTlsMinVersion from './kube-scheduler/tls-min-version.ts';
 import kubeSchedulerVersion from './kube-scheduler/version.ts';
+import kubeletAlphaGates from './kubelet/alpha-gates.ts';
 import kubeletAnonymousAuth from './kubelet/anonymous-auth.ts';
 import kubeletAuthnWebhook from './kubelet/authn-webhook.ts';
 import kubeletAuthorizationMode from './kubelet/authorization-mode.ts';
@@ -100,6 +101,8 @@ import kubeletCgroupV1 from './kubelet/cgroup-v1.ts';
 import kubeletClientCaFile from './kubelet/client-ca-file.ts';
 import kubeletDebuggingHandlers from './kubelet/debugging-handlers.ts';
 import kubeletEventQps from './kubelet/event-qps.ts';
+import kubeletFineGrainedAuthz from './kubelet/fine-grained-authz.ts';
+import kubeletImageCredentialVerification from './kubelet/image-credential-verification.ts';
 import kubeletIptablesUtilChains from './kubelet/iptables-util-chains.ts';
 import kubeletPodPidsLimit from './kubelet/pod-pids-limit.ts';
 import kubeletProtectKernelDefaults from './kubelet/protect-kernel-defaults.ts';
@@ -255,6 +258,7 @@ export const checks = [
   kubeSchedulerTlsCert,
   kubeSchedulerTlsMinVersion,
   kubeSchedulerVersion,
+  kubeletAlphaGates,
   kubeletAnonymousAuth,
   kubeletAuthnWebhook,
   kubeletAuthorizationMode,
@@ -264,6 +268,8 @@ export const checks = [
   kubeletClientCaFile,
   kubeletDebuggingHandlers,
   kubeletEventQps,
+  kubeletFineGrainedAuthz,
+  kubeletImageCredentialVerification,
   kubeletIptablesUtilChains,
   kubeletPodPidsLimit,
   kubeletProtectKernelDefaults,

@@ -76,7 +76,8 @@ export const admissionPlugins: Facts['admissionPlugins'] = (version) =>
     return { known: true, value, source: admissionSource(read.line) };
   });
 
-interface Described {
+/** The versions of a product that are described. */
+export interface Described {
   readonly name: string;
   readonly from: string;
   readonly through: string;
@@ -85,10 +86,11 @@ interface Described {
 const KUBERNETES: Described = { name: 'Kubernetes', from: DESCRIBED_FROM, through: DESCRIBED_THROUGH };
 const ETCD: Described = { name: 'etcd', from: '3.4', through: '3.7' };
 
-const unknown = (why: string): { readonly known: false; readonly why: string } => ({ known: false, why });
+/** An answer that the data do not give. */
+export const unknown = (why: string): { readonly known: false; readonly why: string } => ({ known: false, why });
 
 /** Asks for a version whose defaults are described; says why another's are not known. */
-function withDescribed<T>(text: string, range: Described, ask: (version: FactVersion) => Known<T>): Known<T> {
+export function withDescribed<T>(text: string, range: Described, ask: (version: FactVersion) => Known<T>): Known<T> {
   const version = parseVersion(text);
   if (version === undefined) return unknown(`"${text}" is no version`);
   if (compareVersions(version.line, range.from) < 0) {

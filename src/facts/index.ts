@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Facts, FactsAge, Product } from '../model/facts.ts';
 import { ADMISSION_PLUGINS } from './data/admission-plugins.ts';
 import { BACKPORTING_DISTRIBUTIONS } from './data/distributions.ts';
+import { FEATURE_GATES } from './data/feature-gates.ts';
 import { MINIMAL_SYSTEMS, OPERATING_SYSTEMS } from './data/operating-systems.ts';
 import { RELEASES } from './data/releases.ts';
 import { VULNERABILITIES, VULNERABILITIES_AS_OF } from './data/vulnerabilities.ts';
 import { admissionPlugins, CONFIG_TABLES, configDefault, FLAG_TABLES, flagDefault, flagType } from './defaults.ts';
 import { backportingDistribution } from './distributions.ts';
+import { featureStage } from './feature-gates.ts';
 import { minimalSystem, operatingSystem } from './operating-systems.ts';
 import { PRODUCTS, release } from './releases.ts';
 import { skew } from './skew.ts';
@@ -19,6 +21,7 @@ export const facts: Facts = {
   flagDefault,
   configDefault,
   admissionPlugins,
+  featureStage,
   release,
   vulnerabilities,
   backportingDistribution,
@@ -63,6 +66,7 @@ const hashOfData = (): string =>
         FLAG_TABLES,
         CONFIG_TABLES,
         ADMISSION_PLUGINS,
+        FEATURE_GATES,
         RELEASES,
         VULNERABILITIES,
         VULNERABILITIES_AS_OF,

@@ -31,6 +31,12 @@ export const configSource = (component: 'kubelet' | 'kube-proxy', line: string):
 /** Where the admission plugins of a minor are listed. */
 export const admissionSource = (line: string): Https => `${KUBERNETES}/v${line}.0/pkg/kubeapiserver/options/plugins.go`;
 
+/** Where the feature gates of a minor are listed. */
+export const gateSource = (line: string): Https => `${KUBERNETES}/v${line}.0/pkg/features/kube_features.go`;
+
+/** The oldest minor whose feature gates are described. */
+export const GATES_FROM = '1.32';
+
 /** The record of a vulnerability. */
 export const recordOf = (id: string): Https =>
   id.startsWith('GHSA-') ? `https://github.com/advisories/${id}` : `https://www.cve.org/CVERecord?id=${id}`;

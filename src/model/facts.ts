@@ -9,6 +9,9 @@ export type Known<T> =
 /** How the values of a flag are read. `list` values accumulate over repeats and commas; of the others the last wins. */
 export type FlagType = 'boolean' | 'integer' | 'string' | 'list' | 'duration' | 'map';
 
+/** How far a feature is; `removed` where the gate was taken out again. */
+export type FeatureStage = 'alpha' | 'beta' | 'ga' | 'deprecated' | 'removed';
+
 export type Product = 'kubernetes' | 'etcd' | 'containerd' | 'cri-o' | 'docker-engine';
 
 export interface ReleaseLine {
@@ -74,6 +77,8 @@ export interface Facts {
   configDefault(component: 'kubelet' | 'kube-proxy', field: string, version: string): Known<Observed>;
   /** Admission plugins on without any flag, and every plugin that this minor knows. */
   admissionPlugins(version: string): Known<{ readonly enabled: readonly string[]; readonly known: readonly string[] }>;
+  /** How far the feature behind a gate of this name is; not known where no release is described to have it. */
+  featureStage(gate: string, version: string): Known<FeatureStage>;
   release(product: Product, version: string): Known<ReleaseLine>;
   /** Vulnerabilities whose range holds the version; not known where the data do not cover the component. */
   vulnerabilities(component: string, version: string): Known<Advisories>;

@@ -1,0 +1,30 @@
+import type { Facts, FeatureStage } from '../model/facts.ts';
+import { FEATURE_GATES } from './data/feature-gates.ts';
+import { type Described, unknown, withDescribed } from './defaults.ts';
+import { DESCRIBED_THROUGH, GATES_FROM, gateSource } from './sources.ts';
+import { type Era, holds, parseEra } from './table.ts';
+import { compareVersions } from './version.ts';
+
+const DESCRIBED: Described = { name: 'Kubernetes', from: GATES_FROM, through: DESCRIBED_THROUGH };
+
+let table: ReadonlyMap<string, readonly Era[]> | undefined;
+
+/** See Facts. */
+export const featureStage: Facts['featureStage'] = (gate, version) => {
+  table ??= parseGates();
+  const eras = table.get(gate);
+  if (eras === undefined) return unknown(`${gate} is no feature gate that is described`);
+  return withDescribed(version, DESCRIBED, (read) => {
+    const stage = eras.find((era) => holds(era, read))?.value as FeatureStage | undefined;
+    const source = gateSource(read.line);
+    if (stage !== undefined) return { known: true, value: stage, source };
+    const gone = eras.every(({ through }) => compareVersions(through, read.line) < 0);
+    if (gone) return { known: true, value: 'removed', source };
+    return unknown(`${gate} came after Kubernetes ${read.line}`);
+  });
+};
+
+function parseGates(): ReadonlyMap<string, readonly Era[]> {
+  const lines = FEATURE_GATES.trim().split('\n');
+  return new Map(lines.map((line) => line.split(' ')).map(([name = '', ...eras]) => [name, eras.map(parseEra)]));
+}
