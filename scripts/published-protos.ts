@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import protobuf from 'protobufjs';
 import { writeGenerated } from './generated-file.ts';
-import { folderOfModule, NEWEST, OLDEST } from './shapes/go-modules.ts';
+import { folderOfModule, MODULES, NEWEST, OLDEST } from './shapes/go-modules.ts';
 import { parse } from './shapes/parse.ts';
 import { extract, type Published, withLists } from './shapes/published.ts';
 
@@ -20,7 +20,7 @@ for (const release of [NEWEST, OLDEST]) {
 /** Every message of a release. */
 function readRelease(release: string): Published {
   const all = new protobuf.Root();
-  for (const module of ['k8s.io/api', 'k8s.io/apimachinery']) {
+  for (const module of MODULES) {
     const folder = folderOfModule(module, release);
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
     for (const file of files.filter((name) => name.endsWith('generated.proto')))

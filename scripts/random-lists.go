@@ -2,7 +2,7 @@
 // KIND.json.gz and KIND.pb.gz, the fixtures of test/src/shapes. Needed again when a new minor of Kubernetes is out:
 //
 //	mkdir /tmp/lists && cp scripts/random-lists.go /tmp/lists/main.go && cd /tmp/lists
-//	go mod init lists && go get k8s.io/api@v0.37.2 && go mod tidy
+//	go mod init lists && go get k8s.io/{api,apiextensions-apiserver,kube-aggregator}@v0.37.2 && go mod tidy
 //	go run . .../test/src/shapes/random
 package main
 
@@ -17,16 +17,23 @@ import (
 	"strconv"
 	"time"
 
+	admissionv1 "k8s.io/api/admissionregistration/v1"
 	appsv1 "k8s.io/api/apps/v1"
 	batchv1 "k8s.io/api/batch/v1"
+	certificatesv1 "k8s.io/api/certificates/v1"
+	coordinationv1 "k8s.io/api/coordination/v1"
 	corev1 "k8s.io/api/core/v1"
+	flowcontrolv1 "k8s.io/api/flowcontrol/v1"
 	networkingv1 "k8s.io/api/networking/v1"
+	nodev1 "k8s.io/api/node/v1"
 	rbacv1 "k8s.io/api/rbac/v1"
+	extensionsv1 "k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/v1"
 	"k8s.io/apimachinery/pkg/api/resource"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/runtime"
 	"k8s.io/apimachinery/pkg/runtime/serializer/protobuf"
 	"k8s.io/apimachinery/pkg/util/intstr"
+	registrationv1 "k8s.io/kube-aggregator/pkg/apis/apiregistration/v1"
 )
 
 var r = rand.New(rand.NewSource(1))
@@ -57,7 +64,9 @@ func fill(v reflect.Value, depth int, density int) {
 		v.Set(reflect.ValueOf(metav1.FieldsV1{Raw: []byte("{}")}))
 		return
 	case reflect.TypeOf(metav1.MicroTime{}):
-		v.Set(reflect.ValueOf(metav1.MicroTime{Time: time.Unix(1700000000, 5000)}))
+		if r.Intn(3) > 0 {
+			v.Set(reflect.ValueOf(metav1.MicroTime{Time: time.Unix(int64(r.Intn(2000000000)), int64(r.Intn(1000000))*1000).UTC()}))
+		}
 		return
 	case reflect.TypeOf(resource.Quantity{}):
 		v.Set(reflect.ValueOf(resource.MustParse(strconv.Itoa(r.Intn(5000)) + []string{"", "m", "Mi", "k"}[r.Intn(4)])))
@@ -69,7 +78,7 @@ func fill(v reflect.Value, depth int, density int) {
 			v.Set(reflect.ValueOf(intstr.FromString(str())))
 		}
 		return
-	case reflect.TypeOf(metav1.TypeMeta{}):
+	case reflect.TypeOf(metav1.TypeMeta{}), reflect.TypeOf(extensionsv1.JSONSchemaProps{}):
 		return
 	}
 	if r.Intn(100) >= density {
@@ -180,4 +189,15 @@ func main() {
 	write("CronJob", "batch/v1", 12, &batchv1.CronJobList{})
 	write("NetworkPolicy", "networking.k8s.io/v1", 60, &networkingv1.NetworkPolicyList{})
 	write("PartialObjectMetadata", "meta.k8s.io/v1", 40, &metav1.PartialObjectMetadataList{})
+	write("Service", "v1", 40, &corev1.ServiceList{})
+	write("ValidatingWebhookConfiguration", "admissionregistration.k8s.io/v1", 20, &admissionv1.ValidatingWebhookConfigurationList{})
+	write("MutatingWebhookConfiguration", "admissionregistration.k8s.io/v1", 20, &admissionv1.MutatingWebhookConfigurationList{})
+	write("ValidatingAdmissionPolicy", "admissionregistration.k8s.io/v1", 40, &admissionv1.ValidatingAdmissionPolicyList{})
+	write("ValidatingAdmissionPolicyBinding", "admissionregistration.k8s.io/v1", 40, &admissionv1.ValidatingAdmissionPolicyBindingList{})
+	write("APIService", "apiregistration.k8s.io/v1", 40, &registrationv1.APIServiceList{})
+	write("CustomResourceDefinition", "apiextensions.k8s.io/v1", 20, &extensionsv1.CustomResourceDefinitionList{})
+	write("FlowSchema", "flowcontrol.apiserver.k8s.io/v1", 40, &flowcontrolv1.FlowSchemaList{})
+	write("CertificateSigningRequest", "certificates.k8s.io/v1", 40, &certificatesv1.CertificateSigningRequestList{})
+	write("Lease", "coordination.k8s.io/v1", 40, &coordinationv1.LeaseList{})
+	write("RuntimeClass", "node.k8s.io/v1", 20, &nodev1.RuntimeClassList{})
 }

@@ -7,12 +7,29 @@ import { type Field, type Message, type Messages, messageOf, scalarOf } from './
 // Holds shapes.proto against the Go types that Kubernetes is made of: field number, type, JSON name, pointer or value, inlined
 // structs, and unions that are complete. CI runs it for the newest release; of an older one it also lists what that does not have yet:
 //   node --import ./scripts/ts.mjs scripts/verify-go.ts [1.34.4]
-const GROUPS = ['core/v1', 'apps/v1', 'batch/v1', 'rbac/v1', 'networking/v1'];
+const API = [
+  'core/v1',
+  'apps/v1',
+  'batch/v1',
+  'rbac/v1',
+  'networking/v1',
+  'admissionregistration/v1',
+  'flowcontrol/v1',
+  'certificates/v1',
+  'coordination/v1',
+  'node/v1',
+];
+const OTHERS = [
+  ['k8s.io/apimachinery', 'pkg/apis/meta/v1'],
+  ['k8s.io/apiextensions-apiserver', 'pkg/apis/apiextensions/v1'],
+  ['k8s.io/kube-aggregator', 'pkg/apis/apiregistration/v1'],
+] as const;
 
 /** Messages of the schema that stand for several Go types with the same fields, and those that stand for none. */
 const GO_NAMES: Readonly<Record<string, readonly string[]>> = {
   KeySelector: ['SecretKeySelector', 'ConfigMapKeySelector'],
   NameSource: ['SecretEnvSource', 'ConfigMapEnvSource'],
+  FlowSubject: ['flowcontrol/v1.Subject'],
   Present: [],
 };
 const GO_SCALARS: Readonly<Record<string, readonly string[]>> = {
@@ -21,6 +38,7 @@ const GO_SCALARS: Readonly<Record<string, readonly string[]>> = {
   int32: ['int32'],
   int64: ['int64'],
   bytes: ['byte', '[]byte'],
+  MicroTime: ['metav1.MicroTime', 'MicroTime'],
   Time: ['metav1.Time', 'Time'],
   Quantity: ['resource.Quantity'],
   IntOrString: ['intstr.IntOrString'],
@@ -34,20 +52,26 @@ interface GoField {
 }
 
 const release = process.argv[2] ?? NEWEST;
-const api = folderOfModule('k8s.io/api', release);
-const files = [
-  ...GROUPS.map((group) => join(api, group, 'types.go')),
-  join(folderOfModule('k8s.io/apimachinery', release), 'pkg/apis/meta/v1/types.go'),
-];
-const sources = files.map((file) => readFileSync(file, 'utf8')).join('\n');
-const structs = readStructs(sources);
-const named = readNamedTypes(sources);
+const sources = [...API.map((group) => ['k8s.io/api', group] as const), ...OTHERS].map(
+  ([module, group]) => [group, readFileSync(join(folderOfModule(module, release), group, 'types.go'), 'utf8')] as const,
+);
+const structs = readAllStructs();
+const named = readNamedTypes(sources.map(([, text]) => text).join('\n'));
 const messages = parse(readFileSync(new URL('../src/shapes/shapes.proto', import.meta.url), 'utf8'));
 const found = compareAll(messages);
 for (const difference of found.differences) console.log(difference);
 for (const note of found.notes) console.log(`note: ${note}`);
 console.log(`${found.compared} fields compared, ${found.differences.length} differences`);
 process.exitCode = found.differences.length === 0 ? 0 : 1;
+
+/** The structs of all sources, by name; where several groups have one of a name by that of the group too: `flowcontrol/v1.Subject`. */
+function readAllStructs(): ReadonlyMap<string, readonly GoField[]> {
+  const all = new Map<string, readonly GoField[]>();
+  for (const [group, text] of sources) {
+    for (const [name, fields] of readStructs(text)) all.set(all.has(name) ? `${group}.${name}` : name, fields);
+  }
+  return all;
+}
 
 /** The fields of every struct that have a protobuf tag. */
 function readStructs(text: string): ReadonlyMap<string, readonly GoField[]> {
@@ -130,5 +154,5 @@ function sameType(all: Messages, field: Field, goType: string): boolean {
   }
   const { name } = messageOf(all, field.type);
   // An ephemeral container's common part has the fields of a container, which the API machinery itself relies on.
-  return (GO_NAMES[name] ?? [name]).includes(plain) || (name === 'Container' && plain === 'EphemeralContainerCommon');
+  return (GO_NAMES[name] ?? [name]).some((goName) => goName.split('.').at(-1) === plain) || (name === 'Container' && plain === 'EphemeralContainerCommon');
 }

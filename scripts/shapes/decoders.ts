@@ -3,11 +3,12 @@ import { type Field, flatFields, isUnion, type Message, type Messages, messageOf
 
 const READ = {
   string: 'reader.string()',
-  bytes: 'reader.string()',
+  bytes: 'reader.base64()',
   bool: 'reader.varint() !== 0',
   int32: 'reader.varint() | 0',
   int64: 'reader.int64()',
   time: 'decodeTime(reader, reader.end())',
+  microTime: 'decodeMicroTime(reader, reader.end())',
   quantity: 'decodeQuantity(reader, reader.end())',
   intOrString: 'decodeIntOrString(reader, reader.end())',
 } as const;
@@ -15,6 +16,7 @@ const READ = {
 /** What a Go value is that the object does not say. */
 export const ZERO: Readonly<Record<string, string>> = {
   string: "''",
+  bytes: "''",
   bool: 'false',
   int32: '0',
   int64: '0',

@@ -7,6 +7,7 @@ const TYPES = {
   int32: 'number',
   int64: 'number',
   time: 'string',
+  microTime: 'string',
   quantity: 'string',
   intOrString: 'number | string',
 } as const;

@@ -15,7 +15,7 @@ import { addAllowed, addQuantity, addString, append, EMPTY, NONE, readKey, strin
 import {
   asBoolean, asInteger, asIntOrString, asKeys, asList, asMap, asObject, asString, below, isSet, otherMember, type Place, projectWith,
 } from './project.ts';
-import { decodeIntOrString, decodeQuantity, decodeTime } from './scalars.ts';
+import { decodeIntOrString, decodeMicroTime, decodeQuantity, decodeTime } from './scalars.ts';
 import type { Schema } from './schema.ts';
 import { WireError, WireReader } from './wire.ts';
 

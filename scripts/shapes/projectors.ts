@@ -8,6 +8,7 @@ const AS = {
   int32: 'asInteger',
   int64: 'asInteger',
   time: 'asString',
+  microTime: 'asString',
   quantity: 'asString',
   intOrString: 'asIntOrString',
 } as const;

@@ -25,6 +25,12 @@ const ENVELOPE = parse(`
   message ListMeta { string resourceVersion = 2; string continue = 3; optional int64 remainingItemCount = 4; }
 `);
 const MACHINERY = 'k8s.io.apimachinery.pkg';
+/** The packages of groups that are not in k8s.io/api. */
+const PACKAGES: Readonly<Record<string, string>> = {
+  meta: `${MACHINERY}.apis.meta`,
+  apiextensions: 'k8s.io.apiextensions_apiserver.pkg.apis.apiextensions',
+  apiregistration: 'k8s.io.kube_aggregator.pkg.apis.apiregistration',
+};
 
 /** The schema together with the lists that its kinds come in. */
 export function withLists(messages: Messages): Messages {
@@ -148,5 +154,5 @@ function listOf(kind: string): Message {
 function packageOf(groupVersion: string): string {
   const [version = '', group = 'core'] = groupVersion.split('/').reverse();
   const name = group.split('.')[0];
-  return name === 'meta' ? `${MACHINERY}.apis.meta.${version}` : `k8s.io.api.${name}.${version}`;
+  return `${PACKAGES[name ?? ''] ?? `k8s.io.api.${name}`}.${version}`;
 }

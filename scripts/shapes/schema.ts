@@ -2,7 +2,7 @@
 export type ScalarType = 'string' | 'bool' | 'int32' | 'int64' | 'bytes';
 
 /** A message that is one value in JSON. */
-export type ScalarMessage = 'time' | 'quantity' | 'intOrString';
+export type ScalarMessage = 'time' | 'microTime' | 'quantity' | 'intOrString';
 
 export interface Field {
   readonly number: number;

@@ -25,6 +25,23 @@ export function decodeTime(reader: WireReader, end: number): string | undefined 
   return formatTime(reader, seconds);
 }
 
+/** metav1.MicroTime, as RFC 3339 to the microsecond: `2026-11-23T10:00:00.000500Z`. */
+export function decodeMicroTime(reader: WireReader, end: number): string | undefined {
+  if (reader.at === end) return undefined;
+  let seconds = 0;
+  let nanos = 0;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    if (tag === 8) seconds = reader.int64();
+    else if (tag === 16) nanos = reader.varint();
+    else reader.skip(tag & 7);
+  }
+  reader.leave(outer);
+  const micros = String(Math.floor(nanos / 1000)).padStart(6, '0');
+  return `${formatTime(reader, seconds).slice(0, -1)}.${micros}Z`;
+}
+
 function formatTime(reader: WireReader, seconds: number): string {
   if (seconds < FIRST_SECOND || seconds > LAST_SECOND) reader.fail('a time outside of the years 0 to 9999');
   const day = Math.floor(seconds / SECONDS_PER_DAY);

@@ -115,6 +115,14 @@ export class WireReader {
     return intern(this.#buffer, from, to);
   }
 
+  /** Bytes, as JSON writes them. */
+  base64(): string {
+    const to = this.end();
+    const from = this.at;
+    this.at = to;
+    return this.#buffer.toString('base64', from, to);
+  }
+
   #skipNumber(): void {
     const longest = this.at + 10;
     while (this.at < this.#limit && (this.#buffer[this.at] as number) > 127) this.at++;

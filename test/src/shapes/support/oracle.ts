@@ -33,12 +33,14 @@ function shapeOf(type: protobuf.Type, message: Message): Record<string, unknown>
 
 function readValue(field: protobuf.FieldBase, value: unknown): unknown {
   if (field.type === 'int64') return Number(String(value));
+  if (field.type === 'bytes') return Buffer.from(value as Uint8Array).toString('base64');
   if (field.resolvedType === null) return value;
   const message = value as Message;
   const scalar = (messageType(field).options as Readonly<Record<string, unknown>> | undefined)?.['(scalar)'];
   if (scalar === 'quantity') return message['string'] ?? '';
   if (scalar === 'intOrString') return Number(String(message['type'])) === 1 ? message['strVal'] : message['intVal'];
   if (scalar === 'time') return timeOf(message);
+  if (scalar === 'microTime') return microTimeOf(message);
   return shapeOf(messageType(field), message);
 }
 
@@ -47,10 +49,15 @@ function timeOf(message: Message): string | undefined {
   return new Date(Number(String(message['seconds'])) * 1000).toISOString().replace('.000Z', 'Z');
 }
 
+function microTimeOf(message: Message): string | undefined {
+  const micros = String(Math.floor(Number(message['nanos'] ?? 0) / 1000)).padStart(6, '0');
+  return timeOf(message)?.replace('Z', `.${micros}Z`);
+}
+
 function zeroOf(field: protobuf.FieldBase): unknown {
   if (field.resolvedType !== null)
     return readValue(field, field.resolvedType instanceof protobuf.Type ? field.resolvedType.create() : {});
-  return field.type === 'string' ? '' : field.type === 'bool' ? false : 0;
+  return field.type === 'string' || field.type === 'bytes' ? '' : field.type === 'bool' ? false : 0;
 }
 
 function mapOf(field: protobuf.FieldBase, options: Message, entries: Message): unknown {
