@@ -154,5 +154,8 @@ function sameType(all: Messages, field: Field, goType: string): boolean {
   }
   const { name } = messageOf(all, field.type);
   // An ephemeral container's common part has the fields of a container, which the API machinery itself relies on.
-  return (GO_NAMES[name] ?? [name]).some((goName) => goName.split('.').at(-1) === plain) || (name === 'Container' && plain === 'EphemeralContainerCommon');
+  return (
+    (GO_NAMES[name] ?? [name]).some((goName) => goName.split('.').at(-1) === plain) ||
+    (name === 'Container' && plain === 'EphemeralContainerCommon')
+  );
 }

@@ -10,8 +10,8 @@ import { keepFlagValue, REDACTED } from '../../src/gather/secret-text.ts';
 import { isRecord, recordsIn, stringIn, type Untyped } from '../../src/gather/untyped.ts';
 import { siftJson } from './sift.ts';
 
-/** Of a credential only that it is there is read. */
-const CREDENTIALS = new Set(['token', 'password', 'client-key-data', 'client-certificate-data', 'certificate-authority-data']);
+/** Of a credential only that it is there is read, and of an authority what cluster-info says of it. */
+const CREDENTIALS = ['token', 'password', 'client-key-data', 'client-certificate-data', 'certificate-authority-data'];
 
 const KUBECONFIG_FIELDS: FieldList = {
   apiVersion: true,
@@ -80,26 +80,32 @@ const RULES: readonly (readonly [RegExp, (answer: Untyped) => Untyped])[] = [
     /\/proxy\/configz$/,
     ({ kubeletconfig }) => ({ kubeletconfig: isRecord(kubeletconfig) ? keepFields(kubeletconfig, KUBELET_FIELDS) : {} }),
   ],
-  [/^\/api\/v1\/namespaces\/kube-system\/configmaps\/[^/]+$/, siftConfigMap],
+  [/^\/api\/v1\/namespaces\/kube-(system|public)\/configmaps\/[^/]+$/, siftConfigMap],
 ];
+
+/** Certificates of authorities, which are public. */
+const AUTHORITIES = ['client-ca-file', 'requestheader-client-ca-file'];
 
 function siftConfigMap(answer: Untyped): Untyped {
   const data = isRecord(answer['data']) ? answer['data'] : {};
+  const isClusterInfo = stringIn(answer['metadata'], 'name') === 'cluster-info';
+  const credentials = CREDENTIALS.filter((field) => !isClusterInfo || field !== 'certificate-authority-data');
   const kept = Object.entries(data).flatMap(([key, text]) => {
+    if (AUTHORITIES.includes(key)) return [[key, text]];
     const parsed = parseDocuments(String(text));
-    const documents = (parsed.ok ? parsed.documents : []).flatMap(keepDocument);
+    const documents = (parsed.ok ? parsed.documents : []).flatMap((document) => keepDocument(document, credentials));
     return documents.length === 0 ? [] : [[key, documents.map((one) => stringify(one)).join('---\n')]];
   });
   return { ...siftJson('ConfigMap', { metadata: answer['metadata'] }), data: Object.fromEntries(kept) };
 }
 
-function keepDocument(document: unknown): readonly object[] {
+function keepDocument(document: unknown, credentials: readonly string[]): readonly object[] {
   const fields = DOCUMENTS[stringIn(document, 'kind') ?? ''];
-  return fields === undefined ? [] : [keepFields(withoutCredentials(document), fields)];
+  return fields === undefined ? [] : [keepFields(withoutCredentials(document, credentials), fields)];
 }
 
-function withoutCredentials(document: unknown): Untyped {
-  const isCredential = (name: string, value: unknown) => CREDENTIALS.has(name) && typeof value === 'string' && value !== '';
+function withoutCredentials(document: unknown, credentials: readonly string[]): Untyped {
+  const isCredential = (name: string, value: unknown) => credentials.includes(name) && typeof value === 'string' && value !== '';
   return JSON.parse(JSON.stringify(document), (name, value) => (isCredential(name, value) ? REDACTED : value));
 }
 

@@ -94,7 +94,8 @@ function checkField(messages: Messages, message: Message, field: Field): void {
   if (message.options['jsonOnly'] && field.label === 'value' && !field.options['value']) {
     throw new Error(`${where}: nothing says what a custom resource means by leaving a field out, it is optional`);
   }
-  if (field.label === 'value' && (scalar === 'time' || scalar === 'microTime')) throw new Error(`${where}: a time may be null, it is optional`);
+  if (field.label === 'value' && (scalar === 'time' || scalar === 'microTime'))
+    throw new Error(`${where}: a time may be null, it is optional`);
 }
 
 class Tokens {

@@ -20,6 +20,8 @@ export interface ListSource<T> {
   readonly metadataOnly: boolean;
   /** A custom resource: served as JSON, and a server that does not know it has none. */
   readonly custom: boolean;
+  /** The only namespace that is asked for. */
+  readonly namespace?: string;
 }
 
 /** A ConfigMap that is read by its name; the first of the names that exists. */
@@ -59,7 +61,10 @@ interface ListOptions {
   readonly versions?: readonly [string, ...string[]];
   readonly metadataOnly?: boolean;
   readonly custom?: boolean;
+  readonly namespace?: string;
 }
+
+const ADMISSION = 'admissionregistration.k8s.io';
 
 /** What is listed, by name. */
 export const lists = {
@@ -87,6 +92,54 @@ export const lists = {
     schemas.ClusterRoleBinding,
   ),
   networkPolicies: list('networking.k8s.io', 'networkpolicies', 'NetworkPolicy', schemas.NetworkPolicy),
+  services: list('', 'services', 'Service', schemas.Service),
+  validatingWebhooks: list(
+    ADMISSION,
+    'validatingwebhookconfigurations',
+    'ValidatingWebhookConfiguration',
+    schemas.ValidatingWebhookConfiguration,
+  ),
+  mutatingWebhooks: list(
+    ADMISSION,
+    'mutatingwebhookconfigurations',
+    'MutatingWebhookConfiguration',
+    schemas.MutatingWebhookConfiguration,
+  ),
+  admissionPolicies: list(
+    ADMISSION,
+    'validatingadmissionpolicies',
+    'ValidatingAdmissionPolicy',
+    schemas.ValidatingAdmissionPolicy,
+    { versions: ['v1', 'v1beta1'] },
+  ),
+  admissionPolicyBindings: list(
+    ADMISSION,
+    'validatingadmissionpolicybindings',
+    'ValidatingAdmissionPolicyBinding',
+    schemas.ValidatingAdmissionPolicyBinding,
+    { versions: ['v1', 'v1beta1'] },
+  ),
+  apiServices: list('apiregistration.k8s.io', 'apiservices', 'APIService', schemas.APIService),
+  customResourceDefinitions: list(
+    'apiextensions.k8s.io',
+    'customresourcedefinitions',
+    'CustomResourceDefinition',
+    schemas.CustomResourceDefinition,
+  ),
+  flowSchemas: list('flowcontrol.apiserver.k8s.io', 'flowschemas', 'FlowSchema', schemas.FlowSchema, {
+    versions: ['v1', 'v1beta3', 'v1beta2', 'v1beta1'],
+  }),
+  signingRequests: list(
+    'certificates.k8s.io',
+    'certificatesigningrequests',
+    'CertificateSigningRequest',
+    schemas.CertificateSigningRequest,
+  ),
+  /** Those of control-plane components; every kubelet has one too, elsewhere. */
+  leases: list('coordination.k8s.io', 'leases', 'Lease', schemas.Lease, { namespace: 'kube-system' }),
+  runtimeClasses: list('node.k8s.io', 'runtimeclasses', 'RuntimeClass', schemas.RuntimeClass, {
+    versions: ['v1', 'v1beta1'],
+  }),
   veleroSchedules: list('velero.io', 'schedules', 'Schedule', schemas.Schedule, { custom: true }),
 } as const;
 
@@ -128,12 +181,19 @@ export const configMaps = {
   ),
   /** EKS keeps the kubeconfig in the first and the configuration in the second. */
   kubeProxy: inKubeSystem('kube-proxy', 'kube-proxy-config'),
+  /** The API server writes into it how it knows its clients. */
+  clientAuthorities: inKubeSystem('extension-apiserver-authentication'),
+  /** What kubeadm tells whoever wants to join, without asking who that is. */
+  clusterInfo: { how: 'object', namespace: 'kube-public', names: ['cluster-info'] },
 } as const satisfies Record<string, ObjectSource>;
 
 const configz: NodeEndpointSource = { how: 'node-endpoint', path: 'configz' };
 
 /** Changes when the reduction of pods, templates or command lines keeps something else. */
 const REDUCTION = 'reduction 2';
+
+/** Changes when something else is kept of certificates. */
+const CERTIFICATES = 'certificates 1';
 
 /** How each resource is gathered: drives fetching, permissions and the documentation. */
 export const catalogue: { readonly [Key in ResourceKey]: Entry } = {
@@ -187,6 +247,27 @@ export const catalogue: { readonly [Key in ResourceKey]: Entry } = {
     [configz, lists.nodes],
     JSON.stringify(KUBELET_FIELDS),
   ),
+  services: entry('Services', [lists.services]),
+  'validating-webhooks': entry('Validating admission webhooks', [lists.validatingWebhooks], CERTIFICATES),
+  'mutating-webhooks': entry('Mutating admission webhooks', [lists.mutatingWebhooks], CERTIFICATES),
+  'admission-policies': entry('ValidatingAdmissionPolicies', [lists.admissionPolicies]),
+  'admission-policy-bindings': entry('Bindings of ValidatingAdmissionPolicies', [lists.admissionPolicyBindings]),
+  'api-services': entry('Aggregated APIs', [lists.apiServices], CERTIFICATES),
+  'custom-resource-definitions': entry(
+    'CustomResourceDefinitions, without their schemas',
+    [lists.customResourceDefinitions],
+    CERTIFICATES,
+  ),
+  'flow-schemas': entry('FlowSchemas', [lists.flowSchemas]),
+  'signing-requests': entry('CertificateSigningRequests', [lists.signingRequests], CERTIFICATES),
+  leases: entry('Leases of control-plane components', [lists.leases]),
+  'runtime-classes': entry('RuntimeClasses', [lists.runtimeClasses]),
+  'client-authorities': entry(
+    'Certificate authorities that the API server trusts for clients',
+    [configMaps.clientAuthorities],
+    CERTIFICATES,
+  ),
+  'cluster-info': entry('What kubeadm publishes of the cluster', [configMaps.clusterInfo], CERTIFICATES),
   'velero-schedules': entry("Velero's backup schedules", [lists.veleroSchedules]),
 };
 
@@ -202,9 +283,9 @@ function list<T>(
   resource: string,
   kind: string,
   schema: Schema<T>,
-  { versions = ['v1'], metadataOnly = false, custom = false }: ListOptions = {},
+  { versions = ['v1'], metadataOnly = false, custom = false, ...scope }: ListOptions = {},
 ): ListSource<T> {
-  return { how: 'list', group, versions, resource, kind, schema, metadataOnly, custom };
+  return { how: 'list', group, versions, resource, kind, schema, metadataOnly, custom, ...scope };
 }
 
 function entry(title: string, sources: Entry['sources'], reduction = ''): Entry {

@@ -1,16 +1,26 @@
 import type { Answer } from '../kube/reader.ts';
 import type { Uncertainty } from '../model/finding.ts';
-import type { Config, Gathered, KubeadmConfig, KubeProxyConfig } from '../model/resources.ts';
+import type {
+  ClientAuthorities,
+  ClusterInfo,
+  Config,
+  Gathered,
+  KubeadmConfig,
+  KubeProxyConfig,
+} from '../model/resources.ts';
 import { schemas } from '../shapes/generated.ts';
 import { configMaps, type ObjectSource } from './catalogue.ts';
+import { readCertificates } from './certificates.ts';
 import { keepFields, parseDocuments } from './config-document.ts';
 import { CLUSTER_CONFIGURATION_FIELDS, KUBE_PROXY_FIELDS, KUBELET_FIELDS } from './config-fields.ts';
 import { readConnection } from './connection-config.ts';
 import type { Requests } from './requests.ts';
+import { keepText } from './secret-text.ts';
 import { readVersion } from './server-endpoints.ts';
-import { isRecord, malformed, type Untyped } from './untyped.ts';
+import { isRecord, malformed, recordsIn, stringIn, type Untyped } from './untyped.ts';
 
 interface NamedData {
+  readonly namespace: string;
   readonly name: string;
   readonly data: Readonly<Record<string, string | undefined>>;
 }
@@ -44,12 +54,44 @@ export async function readKubeProxyConfig(requests: Requests): Promise<Gathered<
   const [first, ...documents] = maps.map((map) => ({ map, document: documentOfKind(map, 'KubeProxyConfiguration') }));
   if (first === undefined) {
     const failures = answers.flatMap((answer) => (answer.ok ? [] : [answer.failure]));
-    return failed(failures.find(({ code }) => code !== 'not-served') ?? failures[0] ?? noConfigMap(names[0]));
+    return failed(
+      failures.find(({ code }) => code !== 'not-served') ?? failures[0] ?? noConfigMap('kube-system', names[0]),
+    );
   }
   const found = [first, ...documents].find(({ document }) => document.ok) ?? first;
   if (!found.document.ok) return failed(found.document.failure);
   const { key, value } = found.document.value;
   return withConnection(found.map.name, key, keepFields(value, KUBE_PROXY_FIELDS), maps);
+}
+
+/** Whose certificates the API server takes. */
+export async function readClientAuthorities(requests: Requests): Promise<Gathered<ClientAuthorities>> {
+  const found = await readConfigMap(requests, configMaps.clientAuthorities, configMaps.clientAuthorities.names);
+  if (!found.ok) return failed(found.failure);
+  const bundle = (key: string) => {
+    const text = found.value.data[key] ?? '';
+    return text === '' ? undefined : readCertificates(Buffer.from(text).toString('base64'));
+  };
+  const [client, requestHeader] = await Promise.all([bundle('client-ca-file'), bundle('requestheader-client-ca-file')]);
+  return {
+    state: 'whole',
+    value: { ...(client === undefined ? {} : { client }), ...(requestHeader === undefined ? {} : { requestHeader }) },
+  };
+}
+
+/** Where kubeadm says that the API server is. */
+export async function readClusterInfo(requests: Requests): Promise<Gathered<ClusterInfo>> {
+  const found = await readConfigMap(requests, configMaps.clusterInfo, configMaps.clusterInfo.names);
+  const document = found.ok ? documentOfKind(found.value, 'Config') : found;
+  if (!document.ok) return failed(document.failure);
+  const cluster = recordsIn(document.value.value, 'clusters')[0]?.['cluster'];
+  const server = stringIn(cluster, 'server');
+  if (server === undefined) return failed(malformed('ConfigMap kube-public/cluster-info: it names no server'));
+  const authority = stringIn(cluster, 'certificate-authority-data') ?? '';
+  return {
+    state: 'whole',
+    value: { server: keepText(server), ...(authority === '' ? {} : { authority: await readCertificates(authority) }) },
+  };
 }
 
 function withConnection(
@@ -62,7 +104,7 @@ function withConnection(
   const kubeconfigAt = map && kubeconfigKey(map.data);
   if (map === undefined || kubeconfigAt === undefined) return { state: 'whole', value: { name, key, config } };
   const place = { configMap: map.name, key: kubeconfigAt };
-  const document = documentOfKind({ name: map.name, data: { [kubeconfigAt]: map.data[kubeconfigAt] } }, 'Config');
+  const document = documentOfKind({ ...map, data: { [kubeconfigAt]: map.data[kubeconfigAt] } }, 'Config');
   const kubeconfig = document.ok ? readConnection(document.value.value, place) : undefined;
   if (kubeconfig !== undefined) return { state: 'whole', value: { name, key, config, kubeconfig } };
   const why = document.ok ? 'its current context leads nowhere' : document.failure.detail;
@@ -84,22 +126,22 @@ async function readConfigMap(
   { namespace }: ObjectSource,
   names: readonly string[],
 ): Promise<Answer<NamedData>> {
-  let failure = noConfigMap(names[0] ?? '');
+  let failure = noConfigMap(namespace, names[0] ?? '');
   for (const name of names) {
     const answer = await requests.get(`/api/v1/namespaces/${namespace}/configmaps/${name}`);
-    if (answer.ok) return projectConfigMap(name, answer.value);
+    if (answer.ok) return projectConfigMap(namespace, name, answer.value);
     failure = answer.failure;
     if (failure.code !== 'not-served') break;
   }
   return { ok: false, failure };
 }
 
-function projectConfigMap(name: string, json: unknown): Answer<NamedData> {
+function projectConfigMap(namespace: string, name: string, json: unknown): Answer<NamedData> {
   try {
-    return { ok: true, value: { name, data: schemas.ConfigMap.project(json).data } };
+    return { ok: true, value: { namespace, name, data: schemas.ConfigMap.project(json).data } };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    return { ok: false, failure: malformed(`ConfigMap kube-system/${name}: ${detail}`) };
+    return { ok: false, failure: malformed(`ConfigMap ${namespace}/${name}: ${detail}`) };
   }
 }
 
@@ -114,7 +156,7 @@ interface KeyedDocument {
 }
 
 /** The document of a kind among all values of a ConfigMap, and its key. */
-function documentOfKind({ name, data }: NamedData, kind: string): Answer<KeyedDocument> {
+function documentOfKind({ namespace, name, data }: NamedData, kind: string): Answer<KeyedDocument> {
   let trouble = `it has no ${kind}`;
   for (const [key, text] of Object.entries(data).sort()) {
     if (text === undefined || !text.includes(kind)) continue;
@@ -123,10 +165,13 @@ function documentOfKind({ name, data }: NamedData, kind: string): Answer<KeyedDo
     const document = parsed.ok ? parsed.documents.find((one) => isRecord(one) && one['kind'] === kind) : undefined;
     if (isRecord(document)) return { ok: true, value: { key, value: document } };
   }
-  return { ok: false, failure: malformed(`ConfigMap kube-system/${name}: ${trouble}`) };
+  return { ok: false, failure: malformed(`ConfigMap ${namespace}/${name}: ${trouble}`) };
 }
 
-const noConfigMap = (name: string): Uncertainty => ({ code: 'not-served', detail: `no ConfigMap kube-system/${name}` });
+const noConfigMap = (namespace: string, name: string): Uncertainty => ({
+  code: 'not-served',
+  detail: `no ConfigMap ${namespace}/${name}`,
+});
 
 const failed = (failure: Uncertainty) => ({ state: 'failed', failure }) as const;
 

@@ -2,7 +2,14 @@ import type { ApiReader } from '../kube/reader.ts';
 import type { ClusterIdentity, Gathered, ResourceKey, Resources, Snapshot } from '../model/resources.ts';
 import { schemas } from '../shapes/generated.ts';
 import { catalogue, type ListSource, lists } from './catalogue.ts';
-import { readKubeadmConfig, readKubeletConfig, readKubeProxyConfig } from './config-maps.ts';
+import { withoutBodies } from './certificates.ts';
+import {
+  readClientAuthorities,
+  readClusterInfo,
+  readKubeadmConfig,
+  readKubeletConfig,
+  readKubeProxyConfig,
+} from './config-maps.ts';
 import { discover } from './discovery.ts';
 import { readKubeletConfigz } from './kubelet-configz.ts';
 import { compareText, listKind } from './list-kind.ts';
@@ -29,6 +36,11 @@ const listed =
   (requests: Requests) =>
     listKind(requests, source);
 
+const certified =
+  <T extends { readonly metadata: { readonly name: string; readonly namespace: string } }>(source: ListSource<T>) =>
+  async (requests: Requests) =>
+    withoutBodies(await listKind(requests, source));
+
 /** How each resource is made of what the catalogue's sources answer. */
 const readers: Readers = {
   version: readVersion,
@@ -53,6 +65,19 @@ const readers: Readers = {
   'kubelet-config': readKubeletConfig,
   'kube-proxy-config': readKubeProxyConfig,
   'kubelet-configz': readKubeletConfigz,
+  services: listed(lists.services),
+  'validating-webhooks': certified(lists.validatingWebhooks),
+  'mutating-webhooks': certified(lists.mutatingWebhooks),
+  'admission-policies': listed(lists.admissionPolicies),
+  'admission-policy-bindings': listed(lists.admissionPolicyBindings),
+  'api-services': certified(lists.apiServices),
+  'custom-resource-definitions': certified(lists.customResourceDefinitions),
+  'flow-schemas': listed(lists.flowSchemas),
+  'signing-requests': certified(lists.signingRequests),
+  leases: listed(lists.leases),
+  'runtime-classes': listed(lists.runtimeClasses),
+  'client-authorities': readClientAuthorities,
+  'cluster-info': readClusterInfo,
   'velero-schedules': listed(lists.veleroSchedules),
 };
 

@@ -28,7 +28,7 @@ export async function listInto<T>(
   requests: Requests,
   source: ListSource<T>,
   sink: ListSink<T>,
-  namespace?: string,
+  namespace = source.namespace,
 ): Promise<ListOutcome> {
   const outcome = await requests.list(source, await versionOf(requests, source), sink, namespace);
   const none = source.custom && outcome.state === 'failed' && outcome.failure.code === 'not-served';

@@ -83,7 +83,14 @@ export function describePermission(permission: Permission): string {
 function permissionsOfSource(source: Source): readonly Permission[] {
   switch (source.how) {
     case 'list':
-      return [{ verb: 'list', group: source.group, resource: source.resource }];
+      return [
+        {
+          verb: 'list',
+          group: source.group,
+          resource: source.resource,
+          ...(source.namespace === undefined ? {} : { namespace: source.namespace }),
+        },
+      ];
     case 'object':
       return source.names.map((name) => ({
         verb: 'get',

@@ -1,6 +1,7 @@
 import type { Schema } from '../kube/reader.ts';
 import type { Gathered, ResourceKey } from '../model/resources.ts';
 import { type Pod, schemas } from '../shapes/generated.ts';
+import { replaceBodies } from './certificates.ts';
 import { isRecord, type Untyped } from './untyped.ts';
 
 /** A snapshot that does not have the shape that it should have; the message says where. */
@@ -110,6 +111,38 @@ const one =
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const many = <T>(schema: Schema<T>): Restore => list(one(schema));
+
+/** Objects with what their certificates say in place of the bodies: what is left of the rest goes through their schema. */
+const certified = <T>(schema: Schema<T>): Restore =>
+  list((value, at) => {
+    const kept = new Map<string, unknown>();
+    const bare = replaceBodies(value, (field, body, path) => {
+      const place = `/${path.join('/')}`;
+      kept.set(place, (KEPT[field] ?? certificateBundle)(body, `${at}${place}`));
+      return 'kept';
+    });
+    return replaceBodies(one(schema)(bare, at), (_field, _body, path) => kept.get(`/${path.join('/')}`));
+  });
+
+/** What stands in those fields, where it is no bundle. */
+const KEPT: Readonly<Record<string, Restore>> = { url: text, request: (value, at) => certificateRequest(value, at) };
+
+const certificateKey = record({ type: text, bits: optional(count) });
+const certificateRequest = record({ subject: text, key: certificateKey, signature: text });
+const certificateBundle = record({
+  certificates: list(
+    record({
+      subject: text,
+      selfIssued: flag,
+      notBefore: text,
+      notAfter: text,
+      key: certificateKey,
+      signature: text,
+      isAuthority: flag,
+    }),
+  ),
+  unreadable: count,
+});
 
 /** A part of a pod, through the schema of the whole: put into one at `pointer` by `wrap`, and taken out of it by `unwrap`. */
 const part =
@@ -236,5 +269,18 @@ const values: { readonly [Key in ResourceKey]: Restore } = {
   'kubelet-config': config,
   'kube-proxy-config': kubeProxyConfig,
   'kubelet-configz': list(nodeConfigz),
+  services: many(schemas.Service),
+  'validating-webhooks': certified(schemas.ValidatingWebhookConfiguration),
+  'mutating-webhooks': certified(schemas.MutatingWebhookConfiguration),
+  'admission-policies': many(schemas.ValidatingAdmissionPolicy),
+  'admission-policy-bindings': many(schemas.ValidatingAdmissionPolicyBinding),
+  'api-services': certified(schemas.APIService),
+  'custom-resource-definitions': certified(schemas.CustomResourceDefinition),
+  'flow-schemas': many(schemas.FlowSchema),
+  'signing-requests': certified(schemas.CertificateSigningRequest),
+  leases: many(schemas.Lease),
+  'runtime-classes': many(schemas.RuntimeClass),
+  'client-authorities': record({ client: optional(certificateBundle), requestHeader: optional(certificateBundle) }),
+  'cluster-info': record({ server: text, authority: optional(certificateBundle) }),
   'velero-schedules': many(schemas.Schedule),
 };

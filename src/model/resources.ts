@@ -1,8 +1,14 @@
 import type {
+  APIService,
+  CertificateSigningRequest,
   ClusterRole,
   ClusterRoleBinding,
   CronJob,
+  CustomResourceDefinition,
   DaemonSet,
+  FlowSchema,
+  Lease,
+  MutatingWebhookConfiguration,
   Namespace,
   NetworkPolicy,
   Node,
@@ -10,9 +16,15 @@ import type {
   Pod,
   Role,
   RoleBinding,
+  RuntimeClass,
   Schedule,
+  Service,
   ServiceAccount,
+  ValidatingAdmissionPolicy,
+  ValidatingAdmissionPolicyBinding,
+  ValidatingWebhookConfiguration,
 } from '../shapes/generated.ts';
+import type { CertificateBundle, WithoutBodies } from './certificates.ts';
 import type { Uncertainty } from './finding.ts';
 import type { WorkloadShape } from './workload-shape.ts';
 
@@ -85,6 +97,19 @@ export interface KubeProxyConfig {
   };
 }
 
+/** extension-apiserver-authentication in kube-system: whose certificates the API server takes, as far as it says. */
+export interface ClientAuthorities {
+  readonly client?: CertificateBundle;
+  /** Of proxies in front of it, which name the user in a header. */
+  readonly requestHeader?: CertificateBundle;
+}
+
+/** cluster-info in kube-public, which kubeadm lets everybody read: where the API server is, and by which authority it is known. */
+export interface ClusterInfo {
+  readonly server: string;
+  readonly authority?: CertificateBundle;
+}
+
 /** One node's live kubelet configuration, or why it could not be read. */
 export type NodeConfigz = { readonly node: string } & Gathered<Config>;
 
@@ -117,6 +142,20 @@ export interface Resources {
   readonly 'kubelet-config': Config;
   readonly 'kube-proxy-config': KubeProxyConfig;
   readonly 'kubelet-configz': readonly NodeConfigz[];
+  readonly services: readonly Service[];
+  readonly 'validating-webhooks': readonly WithoutBodies<ValidatingWebhookConfiguration>[];
+  readonly 'mutating-webhooks': readonly WithoutBodies<MutatingWebhookConfiguration>[];
+  readonly 'admission-policies': readonly ValidatingAdmissionPolicy[];
+  readonly 'admission-policy-bindings': readonly ValidatingAdmissionPolicyBinding[];
+  readonly 'api-services': readonly WithoutBodies<APIService>[];
+  readonly 'custom-resource-definitions': readonly WithoutBodies<CustomResourceDefinition>[];
+  readonly 'flow-schemas': readonly FlowSchema[];
+  readonly 'signing-requests': readonly WithoutBodies<CertificateSigningRequest>[];
+  /** Those in kube-system: of control-plane components. */
+  readonly leases: readonly Lease[];
+  readonly 'runtime-classes': readonly RuntimeClass[];
+  readonly 'client-authorities': ClientAuthorities;
+  readonly 'cluster-info': ClusterInfo;
   /** Velero's backup schedules. */
   readonly 'velero-schedules': readonly Schedule[];
 }

@@ -12,7 +12,16 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   checks: ['src/model', 'src/derive', 'src/judge', 'src/shapes'],
   'src/engine': ['src/model', 'src/facts', 'src/derive', 'p-limit', 'node:crypto'],
   'src/kube': ['src/model', 'src/shapes', '@kubernetes/client-node', 'socks', 'yaml', 'node:'],
-  'src/gather': ['src/model', 'src/shapes', 'src/kube', 'p-limit', 'yaml', 'node:'],
+  'src/gather': [
+    'src/model',
+    'src/shapes',
+    'src/kube',
+    'p-limit',
+    'yaml',
+    '@peculiar/x509',
+    'reflect-metadata',
+    'node:',
+  ],
   'src/demo': ['src/model', '@peculiar/x509', 'reflect-metadata', 'node:'],
   'src/report': ['src/model', 'cli-table3', 'string-width'],
 };

@@ -11,6 +11,7 @@ interface Manifest {
 const CORE = 'v1';
 const APPS = 'apps/v1';
 const BATCH = 'batch/v1';
+const ADMISSION = 'admissionregistration.k8s.io/v1';
 const RBAC = 'rbac.authorization.k8s.io/v1';
 const STARTED = '2026-11-01T08:00:00Z';
 
@@ -239,6 +240,55 @@ const subjects = [
 const roleRef = { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'every-field' };
 const rule = { verbs: ['get'], apiGroups: [''], resources: ['configmaps'], resourceNames: ['config'] };
 
+/** A certificate and a request for one, as PEM in base64; their keys are gone. */
+const certificate =
+  'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUJnekNDQVNtZ0F3SUJBZ0lVWGhaVlUwME8vaE44d3NFVzg2SENHajdOOUtNd0NnWUlLb1' +
+  'pJemowRUF3SXcKRmpFVU1CSUdBMVVFQXd3TFpYWmxjbmt0Wm1sbGJHUXdJQmNOTWpZeE1USTRNVGt3TkRNNFdoZ1BNakV5TmpFeApNRFF4T1RB' +
+  'ME16aGFNQll4RkRBU0JnTlZCQU1NQzJWMlpYSjVMV1pwWld4a01Ga3dFd1lIS29aSXpqMENBUVlJCktvWkl6ajBEQVFjRFFnQUV2VlFNMk04Yk' +
+  'RZWjNmKzhCQy9OTzE0eExGelVUeVZHYWRmaXRRdWU0ZjNCTEhMTVAKclRFRGM5bklaTC9wVjE0L1NzMjZYaDU2bGhQWFJrR0pTM013UWFOVE1G' +
+  'RXdIUVlEVlIwT0JCWUVGTmVBVitNVAo1SEk5WURFRGlSZjNUcitFMVdNYU1COEdBMVVkSXdRWU1CYUFGTmVBVitNVDVISTlZREVEaVJmM1RyK0' +
+  'UxV01hCk1BOEdBMVVkRXdFQi93UUZNQU1CQWY4d0NnWUlLb1pJemowRUF3SURTQUF3UlFJZ0wyMXlycE5ac1NQNmpkZ1UKakFvK01NNzBmVUhM' +
+  'bHIzcy91QUp3V0JvZTZVQ0lRQ05qNDY5S2djK29NU0hmWHZGeVZSaFU3dlJ0YjlNakF3bgplb1hiTnR2Q1VRPT0KLS0tLS1FTkQgQ0VSVElGSU' +
+  'NBVEUtLS0tLQo=';
+const certificateRequest =
+  'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURSBSRVFVRVNULS0tLS0KTUlIUE1IZ0NBUUF3RmpFVU1CSUdBMVVFQXd3TFpYWmxjbmt0Wm1sbGJHUXdXVE' +
+  'FUQmdjcWhrak9QUUlCQmdncQpoa2pPUFFNQkJ3TkNBQVRrOU9HcGYxKzQrZVJTblc5dkppZnVBK2hCTUJUVXd4WGlzRlp1elFlckdnRzBIRy9O' +
+  'CmpuZlA4Z01TWW05cHFzMWRjUTNESGhMMFdSRjRHL29JUTdVWG9BQXdDZ1lJS29aSXpqMEVBd0lEUndBd1JBSWcKRXI1ekpETzY0VVlKMHh5ei' +
+  '80SzJUWk5mb1BuNUxaSzZseE9YQ0hFSllJY0NJSHF3ckRFSXNhSWdBc3Z0bGlyRgo4Q1JjV2xOS3FMSzlCZCtDMThSQytNSnMKLS0tLS1FTkQg' +
+  'Q0VSVElGSUNBVEUgUkVRVUVTVC0tLS0tCg==';
+
+const service = { namespace: NAMESPACE, name: 'every-field' };
+/** Of a kind that there is not, so that no webhook is ever called. */
+const admissionRule = {
+  operations: ['CREATE'],
+  apiGroups: ['every.example'],
+  apiVersions: ['v1'],
+  resources: ['nothings'],
+  scope: 'Namespaced',
+};
+const matchConditions = [{ name: 'never', expression: 'false' }];
+const webhook = {
+  clientConfig: { service, caBundle: certificate },
+  rules: [admissionRule],
+  failurePolicy: 'Ignore',
+  namespaceSelector: selector,
+  objectSelector: selector,
+  matchConditions,
+  timeoutSeconds: 3,
+  sideEffects: 'None',
+  admissionReviewVersions: ['v1'],
+};
+const webhooks = [
+  { name: 'by-service.every.example', ...webhook },
+  { name: 'by-url.every.example', ...webhook, clientConfig: { url: 'https://every.example/', caBundle: certificate } },
+];
+const matchResources = {
+  namespaceSelector: selector,
+  objectSelector: selector,
+  resourceRules: [{ resourceNames: ['one'], ...admissionRule }],
+};
+const aggregated = { groupPriorityMinimum: 1, versionPriority: 1, version: 'v1', service };
+
 /** In the order in which they can be created. */
 export const objects: readonly Manifest[] = [
   inCluster(CORE, 'Namespace', NAMESPACE, {}),
@@ -318,6 +368,75 @@ export const objects: readonly Manifest[] = [
       policyTypes: ['Ingress', 'Egress'],
     },
   }),
+  inNamespace(CORE, 'Service', 'every-field', {
+    spec: {
+      type: 'LoadBalancer',
+      selector: labels,
+      ports: [{ name: 'http', protocol: 'TCP', port: 80, targetPort: 'http', nodePort: 30080 }],
+      externalIPs: ['192.0.2.1'],
+      loadBalancerSourceRanges: ['192.0.2.0/24'],
+    },
+  }),
+  inNamespace(CORE, 'Service', 'external', { spec: { type: 'ExternalName', externalName: 'every.example' } }),
+  inCluster(ADMISSION, 'ValidatingWebhookConfiguration', 'every-field', { webhooks }),
+  inCluster(ADMISSION, 'MutatingWebhookConfiguration', 'every-field', { webhooks }),
+  inCluster(ADMISSION, 'ValidatingAdmissionPolicy', 'every-field', {
+    spec: {
+      matchConstraints: matchResources,
+      failurePolicy: 'Ignore',
+      matchConditions,
+      validations: [{ expression: 'true' }],
+    },
+  }),
+  inCluster(ADMISSION, 'ValidatingAdmissionPolicyBinding', 'every-field', {
+    spec: { policyName: 'every-field', matchResources, validationActions: ['Deny'] },
+  }),
+  inCluster('apiregistration.k8s.io/v1', 'APIService', 'v1.one.every.example', {
+    spec: { ...aggregated, group: 'one.every.example', caBundle: certificate },
+  }),
+  inCluster('apiregistration.k8s.io/v1', 'APIService', 'v1.two.every.example', {
+    spec: { ...aggregated, group: 'two.every.example', insecureSkipTLSVerify: true },
+  }),
+  inCluster('apiextensions.k8s.io/v1', 'CustomResourceDefinition', 'somethings.every.example', {
+    spec: {
+      group: 'every.example',
+      names: { plural: 'somethings', kind: 'Something' },
+      scope: 'Namespaced',
+      versions: [{ name: 'v1', served: true, storage: true, schema: { openAPIV3Schema: { type: 'object' } } }],
+      conversion: {
+        strategy: 'Webhook',
+        webhook: { clientConfig: { service, caBundle: certificate }, conversionReviewVersions: ['v1'] },
+      },
+    },
+  }),
+  inCluster('flowcontrol.apiserver.k8s.io/v1', 'FlowSchema', 'every-field', {
+    spec: {
+      priorityLevelConfiguration: { name: 'exempt' },
+      matchingPrecedence: 9000,
+      rules: [
+        {
+          subjects: [
+            { kind: 'User', user: { name: 'someone' } },
+            { kind: 'Group', group: { name: 'some' } },
+            { kind: 'ServiceAccount', serviceAccount: { namespace: NAMESPACE, name: 'account' } },
+          ],
+          resourceRules: [{ verbs: ['get'], apiGroups: [''], resources: ['nodes'], clusterScope: true }],
+          nonResourceRules: [{ verbs: ['get'], nonResourceURLs: ['/nothing'] }],
+        },
+      ],
+    },
+  }),
+  inCluster('certificates.k8s.io/v1', 'CertificateSigningRequest', 'every-field', {
+    spec: {
+      request: certificateRequest,
+      signerName: 'every.example/signer',
+      usages: ['client auth'],
+      expirationSeconds: 3600,
+    },
+  }),
+  inNamespace('coordination.k8s.io/v1', 'Lease', 'every-field', {
+    spec: { holderIdentity: 'one', leaseDurationSeconds: 15, renewTime: '2026-11-01T08:00:00.000001Z' },
+  }),
 ];
 
 /** What only the status of an object says, which is written by itself. */
@@ -349,6 +468,11 @@ export const statuses: readonly (readonly [kind: string, name: string, status: o
       succeeded: 3,
       conditions: ['SuccessCriteriaMet', 'Complete'].map((type) => ({ type, status: 'True' })),
     },
+  ],
+  [
+    'certificatesigningrequest',
+    'every-field',
+    { certificate, conditions: [{ type: 'Failed', status: 'True', reason: 'OnPurpose' }] },
   ],
   ['cronjob', 'linux', { lastScheduleTime: STARTED, lastSuccessfulTime: '2026-11-01T08:01:00Z' }],
 ];

@@ -116,6 +116,26 @@ const objects: readonly object[] = [
     data: { p: canary('data') },
     stringData: { q: canary('text') },
   },
+  build.configMap('extension-apiserver-authentication', { 'client-ca-file': canary('client-ca') }),
+  {
+    ...build.configMap('cluster-info', {
+      kubeconfig: JSON.stringify({
+        kind: 'Config',
+        clusters: [PROXY_KUBECONFIG],
+        users: [{ user: PROXY_KUBECONFIG.user }],
+      }),
+      'jws-kubeconfig-abcdef': canary('signature'),
+    }),
+    metadata: { name: 'cluster-info', namespace: 'kube-public' },
+  },
+  {
+    apiVersion: 'admissionregistration.k8s.io/v1',
+    kind: 'ValidatingWebhookConfiguration',
+    metadata: { name: 'guard', annotations: annotations('webhook') },
+    webhooks: [
+      { name: 'a', clientConfig: { caBundle: canary('bundle'), url: `https://example.com/${canary('url')}` } },
+    ],
+  },
   build.serviceAccount('robot', 'default', { annotations: annotations('service-account') }),
 ];
 

@@ -27,7 +27,7 @@ describe('a recorded cluster', () => {
     const snapshot = await take(reader);
     expect(new Set(Object.values(states(snapshot)))).toEqual(new Set(['whole']));
     expect(asked.filter((one) => one.startsWith('list')).sort()).toEqual(
-      listedResources.map((resource) => `list ${resource}`),
+      listedResources.map((resource) => (resource === 'leases' ? 'list leases in kube-system' : `list ${resource}`)),
     );
     expect(snapshot.cluster).toMatchObject({ context: 'recorded', uid: expect.stringMatching(/^[0-9a-f-]{36}$/) });
   });
@@ -126,6 +126,17 @@ describe('what may not be read', () => {
     rolebindings: { 'role-bindings': 'failed' },
     clusterrolebindings: { 'cluster-role-bindings': 'failed' },
     networkpolicies: { 'network-policies': 'failed' },
+    services: { services: 'failed' },
+    validatingwebhookconfigurations: { 'validating-webhooks': 'failed' },
+    mutatingwebhookconfigurations: { 'mutating-webhooks': 'failed' },
+    validatingadmissionpolicies: { 'admission-policies': 'failed' },
+    validatingadmissionpolicybindings: { 'admission-policy-bindings': 'failed' },
+    apiservices: { 'api-services': 'failed' },
+    customresourcedefinitions: { 'custom-resource-definitions': 'failed' },
+    flowschemas: { 'flow-schemas': 'failed' },
+    certificatesigningrequests: { 'signing-requests': 'failed' },
+    leases: { leases: 'failed' },
+    runtimeclasses: { 'runtime-classes': 'failed' },
     schedules: { 'velero-schedules': 'failed' },
   };
 

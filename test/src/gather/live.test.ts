@@ -125,10 +125,12 @@ describe('over the network', () => {
   test('a kind that never answers ends at the deadline, and the rest stands', async () => {
     const [connection] = await connected({ behaviours: { '/api/v1/serviceaccounts': { does: 'hang' } } });
     const stop = new AbortController();
-    const timer = setTimeout(() => stop.abort('the time of --timeout 1s passed'), 1_000);
+    const timer = setTimeout(() => stop.abort('the time of --timeout 2.5s passed'), 2_500);
     const snapshot = await gather(connection, catalogueKeys, { ...OPTIONS, signal: stop.signal });
     clearTimeout(timer);
     expect(unread(snapshot)).toEqual({ 'service-accounts': 'timed-out' });
-    expect(snapshot.deadlines).toEqual(['the time of --timeout 1s passed: not read, or in part only: serviceaccounts']);
+    expect(snapshot.deadlines).toEqual([
+      'the time of --timeout 2.5s passed: not read, or in part only: serviceaccounts',
+    ]);
   });
 });

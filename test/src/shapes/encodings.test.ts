@@ -45,13 +45,19 @@ test('the random lists set every field that is read', () => {
 
 test('the random lists are of every kind that is served as protobuf', () => {
   expect(randomLists.map(({ kind }) => kind).sort()).toEqual([
+    'APIService',
+    'CertificateSigningRequest',
     'ClusterRole',
     'ClusterRoleBinding',
     'ConfigMap',
     'CronJob',
+    'CustomResourceDefinition',
     'DaemonSet',
     'Deployment',
+    'FlowSchema',
     'Job',
+    'Lease',
+    'MutatingWebhookConfiguration',
     'Namespace',
     'NetworkPolicy',
     'Node',
@@ -60,7 +66,12 @@ test('the random lists are of every kind that is served as protobuf', () => {
     'ReplicaSet',
     'Role',
     'RoleBinding',
+    'RuntimeClass',
+    'Service',
     'ServiceAccount',
     'StatefulSet',
+    'ValidatingAdmissionPolicy',
+    'ValidatingAdmissionPolicyBinding',
+    'ValidatingWebhookConfiguration',
   ]);
 });
