@@ -1,4 +1,5 @@
 import { groupVersion, lists } from '../../src/gather/catalogue.ts';
+import { capital } from './decoders.ts';
 import { parse } from './parse.ts';
 import { type Field, isUnion, kindsOf, type Message, type Messages, messageOf, scalarOf } from './schema.ts';
 
@@ -64,7 +65,7 @@ function pairsOf(messages: Messages, published: Published): readonly Pair[] {
     pairs.set(key, pair);
     for (const field of pair.message.fields) {
       const message = messages.get(field.type);
-      if (message !== undefined) visit({ message, name: fields[field.name]?.split(' ')[2] ?? '' });
+      if (message !== undefined) visit({ message, name: textOf(fields, field)?.split(' ')[2] ?? '' });
     }
   };
   for (const root of rootsOf(messages)) visit(root);
@@ -114,12 +115,16 @@ export function undeclaredMembers(messages: Messages, published: Published): rea
 
 const ignoredBy = (message: Message): readonly string[] => String(message.options['ignored'] ?? '').split(' ');
 
+/** What is published of a field; its name there may have a capital that its name in JSON does not have. */
+const textOf = (published: Readonly<Record<string, string>>, { name }: Field): string | undefined =>
+  published[name] ?? published[capital(name)];
+
 function problemOf(
   messages: Messages,
   field: Field,
   published: Readonly<Record<string, string>>,
 ): Difference['problem'] | undefined {
-  const text = published[field.name];
+  const text = textOf(published, field);
   const numberTaken = Object.values(published).some((other) => other.startsWith(`${field.number} `));
   if (text === undefined) return numberTaken ? 'different' : 'absent';
   const [number, label, type = ''] = text.split(' ');

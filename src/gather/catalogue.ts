@@ -137,9 +137,7 @@ export const lists = {
   ),
   /** Those of control-plane components; every kubelet has one too, elsewhere. */
   leases: list('coordination.k8s.io', 'leases', 'Lease', schemas.Lease, { namespace: 'kube-system' }),
-  runtimeClasses: list('node.k8s.io', 'runtimeclasses', 'RuntimeClass', schemas.RuntimeClass, {
-    versions: ['v1', 'v1beta1'],
-  }),
+  runtimeClasses: list('node.k8s.io', 'runtimeclasses', 'RuntimeClass', schemas.RuntimeClass),
   veleroSchedules: list('velero.io', 'schedules', 'Schedule', schemas.Schedule, { custom: true }),
 } as const;
 

@@ -3,7 +3,7 @@ import { addAllowed, addQuantity, addString, append, EMPTY, NONE, readKey, strin
 import {
   asBoolean, asInteger, asIntOrString, asKeys, asList, asMap, asObject, asString, below, isSet, otherMember, type Place, projectWith,
 } from './project.ts';
-import { decodeIntOrString, decodeQuantity, decodeTime } from './scalars.ts';
+import { decodeIntOrString, decodeMicroTime, decodeQuantity, decodeTime } from './scalars.ts';
 import type { Schema } from './schema.ts';
 import { WireError, WireReader } from './wire.ts';
 
@@ -554,6 +554,29 @@ export interface ObjectReference {
   readonly name: string;
 }
 
+export interface Service {
+  readonly metadata: ObjectMeta;
+  readonly spec: ServiceSpec;
+}
+
+export interface ServiceSpec {
+  readonly ports: readonly ServicePort[];
+  readonly selector: Readonly<Record<string, string | undefined>>;
+  readonly clusterIP: string;
+  readonly type: string;
+  readonly externalIPs: readonly string[];
+  readonly loadBalancerSourceRanges: readonly string[];
+  readonly externalName: string;
+}
+
+export interface ServicePort {
+  readonly name: string;
+  readonly protocol: string;
+  readonly port: number;
+  readonly targetPort: number | string;
+  readonly nodePort: number;
+}
+
 export interface ConfigMap {
   readonly metadata: ObjectMeta;
   /** Read of single, named ConfigMaps only: ConfigMaps are never listed. */
@@ -747,6 +770,255 @@ export interface IPBlock {
   readonly except: readonly string[];
 }
 
+export interface ValidatingWebhookConfiguration {
+  readonly metadata: ObjectMeta;
+  readonly webhooks: readonly ValidatingWebhook[];
+}
+
+export interface MutatingWebhookConfiguration {
+  readonly metadata: ObjectMeta;
+  readonly webhooks: readonly MutatingWebhook[];
+}
+
+export interface ValidatingWebhook {
+  readonly name: string;
+  readonly clientConfig: WebhookClientConfig;
+  readonly rules: readonly RuleWithOperations[];
+  readonly failurePolicy: string | undefined;
+  readonly namespaceSelector: LabelSelector | undefined;
+  readonly timeoutSeconds: number | undefined;
+  readonly objectSelector: LabelSelector | undefined;
+  readonly matchConditions: readonly MatchCondition[];
+}
+
+export interface MutatingWebhook {
+  readonly name: string;
+  readonly clientConfig: WebhookClientConfig;
+  readonly rules: readonly RuleWithOperations[];
+  readonly failurePolicy: string | undefined;
+  readonly namespaceSelector: LabelSelector | undefined;
+  readonly timeoutSeconds: number | undefined;
+  readonly objectSelector: LabelSelector | undefined;
+  readonly matchConditions: readonly MatchCondition[];
+}
+
+export interface WebhookClientConfig {
+  readonly service: ServiceReference | undefined;
+  /** Read for what its certificates say; the bundle itself is not kept. */
+  readonly caBundle: string;
+  /** Of it the scheme, the host and the port are kept: the path may hold a secret. */
+  readonly url: string | undefined;
+}
+
+export interface ServiceReference {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+export interface RuleWithOperations {
+  readonly operations: readonly string[];
+  readonly apiGroups: readonly string[];
+  readonly apiVersions: readonly string[];
+  readonly resources: readonly string[];
+  readonly scope: string | undefined;
+}
+
+export interface Rule {
+  readonly apiGroups: readonly string[];
+  readonly apiVersions: readonly string[];
+  readonly resources: readonly string[];
+  readonly scope: string | undefined;
+}
+
+export interface MatchCondition {
+  readonly name: string;
+  readonly expression: string;
+}
+
+export interface ValidatingAdmissionPolicy {
+  readonly metadata: ObjectMeta;
+  readonly spec: ValidatingAdmissionPolicySpec;
+}
+
+export interface ValidatingAdmissionPolicySpec {
+  readonly matchConstraints: MatchResources | undefined;
+  readonly failurePolicy: string | undefined;
+  readonly matchConditions: readonly MatchCondition[];
+}
+
+export interface MatchResources {
+  readonly namespaceSelector: LabelSelector | undefined;
+  readonly objectSelector: LabelSelector | undefined;
+  readonly resourceRules: readonly NamedRuleWithOperations[];
+}
+
+export interface NamedRuleWithOperations {
+  readonly resourceNames: readonly string[];
+  readonly operations: readonly string[];
+  readonly apiGroups: readonly string[];
+  readonly apiVersions: readonly string[];
+  readonly resources: readonly string[];
+  readonly scope: string | undefined;
+}
+
+export interface ValidatingAdmissionPolicyBinding {
+  readonly metadata: ObjectMeta;
+  readonly spec: ValidatingAdmissionPolicyBindingSpec;
+}
+
+export interface ValidatingAdmissionPolicyBindingSpec {
+  readonly policyName: string;
+  readonly matchResources: MatchResources | undefined;
+  readonly validationActions: readonly string[];
+}
+
+export interface APIService {
+  readonly metadata: ObjectMeta;
+  readonly spec: APIServiceSpec;
+  readonly status: APIServiceStatus;
+}
+
+export interface APIServiceSpec {
+  /** None where the API server serves the group itself. */
+  readonly service: ServiceReference | undefined;
+  readonly group: string;
+  readonly version: string;
+  readonly insecureSkipTLSVerify: boolean;
+  /** Read for what its certificates say; the bundle itself is not kept. */
+  readonly caBundle: string;
+}
+
+export interface APIServiceStatus {
+  readonly conditions: readonly APIServiceCondition[];
+}
+
+export interface APIServiceCondition {
+  readonly type: string;
+  readonly status: string;
+  readonly lastTransitionTime: string | undefined;
+  readonly reason: string;
+}
+
+export interface CustomResourceDefinition {
+  readonly metadata: ObjectMeta;
+  readonly spec: CustomResourceDefinitionSpec;
+  readonly status: CustomResourceDefinitionStatus;
+}
+
+export interface CustomResourceDefinitionSpec {
+  readonly group: string;
+  readonly conversion: CustomResourceConversion | undefined;
+}
+
+export interface CustomResourceConversion {
+  readonly strategy: string;
+  readonly webhook: WebhookConversion | undefined;
+}
+
+export interface WebhookConversion {
+  readonly clientConfig: WebhookClientConfig | undefined;
+}
+
+export interface CustomResourceDefinitionStatus {
+  readonly storedVersions: readonly string[];
+}
+
+export interface FlowSchema {
+  readonly metadata: ObjectMeta;
+  readonly spec: FlowSchemaSpec;
+}
+
+export interface FlowSchemaSpec {
+  readonly priorityLevelConfiguration: PriorityLevelConfigurationReference;
+  readonly matchingPrecedence: number;
+  readonly rules: readonly PolicyRulesWithSubjects[];
+}
+
+export interface PriorityLevelConfigurationReference {
+  readonly name: string;
+}
+
+export interface PolicyRulesWithSubjects {
+  readonly subjects: readonly FlowSubject[];
+  readonly resourceRules: readonly ResourcePolicyRule[];
+  readonly nonResourceRules: readonly NonResourcePolicyRule[];
+}
+
+export interface FlowSubject {
+  readonly kind: string;
+  readonly user: UserSubject | undefined;
+  readonly group: GroupSubject | undefined;
+  readonly serviceAccount: ServiceAccountSubject | undefined;
+}
+
+export interface UserSubject {
+  readonly name: string;
+}
+
+export interface GroupSubject {
+  readonly name: string;
+}
+
+export interface ServiceAccountSubject {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+export interface ResourcePolicyRule {
+  readonly verbs: readonly string[];
+  readonly apiGroups: readonly string[];
+  readonly resources: readonly string[];
+}
+
+export interface NonResourcePolicyRule {
+  readonly verbs: readonly string[];
+  readonly nonResourceURLs: readonly string[];
+}
+
+export interface CertificateSigningRequest {
+  readonly metadata: ObjectMeta;
+  readonly spec: CertificateSigningRequestSpec;
+  readonly status: CertificateSigningRequestStatus;
+}
+
+export interface CertificateSigningRequestSpec {
+  /** Read for what is asked for; the request itself is not kept. */
+  readonly request: string;
+  readonly username: string;
+  readonly groups: readonly string[];
+  readonly usages: readonly string[];
+  readonly signerName: string;
+  readonly expirationSeconds: number | undefined;
+}
+
+export interface CertificateSigningRequestStatus {
+  readonly conditions: readonly CertificateSigningRequestCondition[];
+  /** Read for what it says; the certificate itself is not kept. */
+  readonly certificate: string;
+}
+
+export interface CertificateSigningRequestCondition {
+  readonly type: string;
+  readonly reason: string;
+  readonly status: string;
+}
+
+export interface Lease {
+  readonly metadata: ObjectMeta;
+  readonly spec: LeaseSpec;
+}
+
+export interface LeaseSpec {
+  readonly holderIdentity: string | undefined;
+  readonly leaseDurationSeconds: number | undefined;
+  readonly renewTime: string | undefined;
+}
+
+export interface RuntimeClass {
+  readonly metadata: ObjectMeta;
+  readonly handler: string;
+}
+
 /** Any object, read as metadata alone: all that is ever read of a Secret. */
 export interface PartialObjectMetadata {
   readonly metadata: ObjectMeta;
@@ -854,6 +1126,9 @@ const numbersOfNamespace: ReadonlySet<number> = new Set([1, 3]);
 const numbersOfNamespaceStatus: ReadonlySet<number> = new Set([1]);
 const numbersOfServiceAccount: ReadonlySet<number> = new Set([1, 2, 3, 4]);
 const numbersOfObjectReference: ReadonlySet<number> = new Set([1, 2, 3]);
+const numbersOfService: ReadonlySet<number> = new Set([1, 2]);
+const numbersOfServiceSpec: ReadonlySet<number> = new Set([1, 2, 3, 4, 5, 9, 10]);
+const numbersOfServicePort: ReadonlySet<number> = new Set([1, 2, 3, 4, 5]);
 const numbersOfConfigMap: ReadonlySet<number> = new Set([1, 2, 3, 4]);
 const numbersOfRole: ReadonlySet<number> = new Set([1, 2]);
 const numbersOfClusterRole: ReadonlySet<number> = new Set([1, 2, 3]);
@@ -887,6 +1162,47 @@ const numbersOfNetworkPolicyEgressRule: ReadonlySet<number> = new Set([1, 2]);
 const numbersOfNetworkPolicyPort: ReadonlySet<number> = new Set([1, 2, 3]);
 const numbersOfNetworkPolicyPeer: ReadonlySet<number> = new Set([1, 2, 3]);
 const numbersOfIPBlock: ReadonlySet<number> = new Set([1, 2]);
+const numbersOfValidatingWebhookConfiguration: ReadonlySet<number> = new Set([1, 2]);
+const numbersOfMutatingWebhookConfiguration: ReadonlySet<number> = new Set([1, 2]);
+const numbersOfValidatingWebhook: ReadonlySet<number> = new Set([1, 2, 3, 4, 5, 7, 10, 11]);
+const numbersOfMutatingWebhook: ReadonlySet<number> = new Set([1, 2, 3, 4, 5, 7, 11, 12]);
+const numbersOfWebhookClientConfig: ReadonlySet<number> = new Set([1, 2, 3]);
+const numbersOfServiceReference: ReadonlySet<number> = new Set([1, 2]);
+const numbersOfRuleWithOperations: ReadonlySet<number> = new Set([1, 2]);
+const numbersOfRule: ReadonlySet<number> = new Set([1, 2, 3, 4]);
+const numbersOfMatchCondition: ReadonlySet<number> = new Set([1, 2]);
+const numbersOfValidatingAdmissionPolicy: ReadonlySet<number> = new Set([1, 2]);
+const numbersOfValidatingAdmissionPolicySpec: ReadonlySet<number> = new Set([2, 4, 6]);
+const numbersOfMatchResources: ReadonlySet<number> = new Set([1, 2, 3]);
+const numbersOfNamedRuleWithOperations: ReadonlySet<number> = new Set([1, 2]);
+const numbersOfValidatingAdmissionPolicyBinding: ReadonlySet<number> = new Set([1, 2]);
+const numbersOfValidatingAdmissionPolicyBindingSpec: ReadonlySet<number> = new Set([1, 3, 4]);
+const numbersOfAPIService: ReadonlySet<number> = new Set([1, 2, 3]);
+const numbersOfAPIServiceSpec: ReadonlySet<number> = new Set([1, 2, 3, 4, 5]);
+const numbersOfAPIServiceStatus: ReadonlySet<number> = new Set([1]);
+const numbersOfAPIServiceCondition: ReadonlySet<number> = new Set([1, 2, 3, 4]);
+const numbersOfCustomResourceDefinition: ReadonlySet<number> = new Set([1, 2, 3]);
+const numbersOfCustomResourceDefinitionSpec: ReadonlySet<number> = new Set([1, 9]);
+const numbersOfCustomResourceConversion: ReadonlySet<number> = new Set([1, 2]);
+const numbersOfWebhookConversion: ReadonlySet<number> = new Set([2]);
+const numbersOfCustomResourceDefinitionStatus: ReadonlySet<number> = new Set([3]);
+const numbersOfFlowSchema: ReadonlySet<number> = new Set([1, 2]);
+const numbersOfFlowSchemaSpec: ReadonlySet<number> = new Set([1, 2, 4]);
+const numbersOfPriorityLevelConfigurationReference: ReadonlySet<number> = new Set([1]);
+const numbersOfPolicyRulesWithSubjects: ReadonlySet<number> = new Set([1, 2, 3]);
+const numbersOfFlowSubject: ReadonlySet<number> = new Set([1, 2, 3, 4]);
+const numbersOfUserSubject: ReadonlySet<number> = new Set([1]);
+const numbersOfGroupSubject: ReadonlySet<number> = new Set([1]);
+const numbersOfServiceAccountSubject: ReadonlySet<number> = new Set([1, 2]);
+const numbersOfResourcePolicyRule: ReadonlySet<number> = new Set([1, 2, 3]);
+const numbersOfNonResourcePolicyRule: ReadonlySet<number> = new Set([1, 6]);
+const numbersOfCertificateSigningRequest: ReadonlySet<number> = new Set([1, 2, 3]);
+const numbersOfCertificateSigningRequestSpec: ReadonlySet<number> = new Set([1, 2, 4, 5, 7, 8]);
+const numbersOfCertificateSigningRequestStatus: ReadonlySet<number> = new Set([1, 2]);
+const numbersOfCertificateSigningRequestCondition: ReadonlySet<number> = new Set([1, 2, 6]);
+const numbersOfLease: ReadonlySet<number> = new Set([1, 2]);
+const numbersOfLeaseSpec: ReadonlySet<number> = new Set([1, 2, 4]);
+const numbersOfRuntimeClass: ReadonlySet<number> = new Set([1, 2]);
 const numbersOfPartialObjectMetadata: ReadonlySet<number> = new Set([1]);
 
 function decodePresent(reader: WireReader, end: number): Present {
@@ -3067,6 +3383,103 @@ function decodeObjectReference(reader: WireReader, end: number): ObjectReference
   return { kind, namespace, name };
 }
 
+function decodeService(reader: WireReader, end: number): Service {
+  let metadata: ObjectMeta | undefined;
+  let spec: ServiceSpec | undefined;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        metadata = decodeObjectMeta(reader, reader.end());
+        break;
+      case 18:
+        spec = decodeServiceSpec(reader, reader.end());
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfService, 'Service');
+    }
+  }
+  metadata ??= decodeObjectMeta(reader, reader.at);
+  spec ??= decodeServiceSpec(reader, reader.at);
+  reader.leave(outer);
+  return { metadata, spec };
+}
+
+function decodeServiceSpec(reader: WireReader, end: number): ServiceSpec {
+  let ports: ServicePort[] = EMPTY;
+  let selector = NONE;
+  let clusterIP = '';
+  let type = '';
+  let externalIPs: string[] = EMPTY;
+  let loadBalancerSourceRanges: string[] = EMPTY;
+  let externalName = '';
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        ports = append(ports, decodeServicePort(reader, reader.end()));
+        break;
+      case 18:
+        selector = addString(reader, selector);
+        break;
+      case 26:
+        clusterIP = reader.string();
+        break;
+      case 34:
+        type = reader.string();
+        break;
+      case 42:
+        externalIPs = append(externalIPs, reader.string());
+        break;
+      case 74:
+        loadBalancerSourceRanges = append(loadBalancerSourceRanges, reader.string());
+        break;
+      case 82:
+        externalName = reader.string();
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfServiceSpec, 'ServiceSpec');
+    }
+  }
+  reader.leave(outer);
+  return { ports, selector, clusterIP, type, externalIPs, loadBalancerSourceRanges, externalName };
+}
+
+function decodeServicePort(reader: WireReader, end: number): ServicePort {
+  let name = '';
+  let protocol = '';
+  let port = 0;
+  let targetPort: number | string = 0;
+  let nodePort = 0;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        name = reader.string();
+        break;
+      case 18:
+        protocol = reader.string();
+        break;
+      case 24:
+        port = reader.varint() | 0;
+        break;
+      case 34:
+        targetPort = decodeIntOrString(reader, reader.end());
+        break;
+      case 40:
+        nodePort = reader.varint() | 0;
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfServicePort, 'ServicePort');
+    }
+  }
+  reader.leave(outer);
+  return { name, protocol, port, targetPort, nodePort };
+}
+
 function decodeConfigMap(reader: WireReader, end: number): ConfigMap {
   let metadata: ObjectMeta | undefined;
   let data = NONE;
@@ -3896,6 +4309,1052 @@ function decodeIPBlock(reader: WireReader, end: number): IPBlock {
   return { cidr, except };
 }
 
+function decodeValidatingWebhookConfiguration(reader: WireReader, end: number): ValidatingWebhookConfiguration {
+  let metadata: ObjectMeta | undefined;
+  let webhooks: ValidatingWebhook[] = EMPTY;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        metadata = decodeObjectMeta(reader, reader.end());
+        break;
+      case 18:
+        webhooks = append(webhooks, decodeValidatingWebhook(reader, reader.end()));
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfValidatingWebhookConfiguration, 'ValidatingWebhookConfiguration');
+    }
+  }
+  metadata ??= decodeObjectMeta(reader, reader.at);
+  reader.leave(outer);
+  return { metadata, webhooks };
+}
+
+function decodeMutatingWebhookConfiguration(reader: WireReader, end: number): MutatingWebhookConfiguration {
+  let metadata: ObjectMeta | undefined;
+  let webhooks: MutatingWebhook[] = EMPTY;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        metadata = decodeObjectMeta(reader, reader.end());
+        break;
+      case 18:
+        webhooks = append(webhooks, decodeMutatingWebhook(reader, reader.end()));
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfMutatingWebhookConfiguration, 'MutatingWebhookConfiguration');
+    }
+  }
+  metadata ??= decodeObjectMeta(reader, reader.at);
+  reader.leave(outer);
+  return { metadata, webhooks };
+}
+
+function decodeValidatingWebhook(reader: WireReader, end: number): ValidatingWebhook {
+  let name = '';
+  let clientConfig: WebhookClientConfig | undefined;
+  let rules: RuleWithOperations[] = EMPTY;
+  let failurePolicy: string | undefined;
+  let namespaceSelector: LabelSelector | undefined;
+  let timeoutSeconds: number | undefined;
+  let objectSelector: LabelSelector | undefined;
+  let matchConditions: MatchCondition[] = EMPTY;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        name = reader.string();
+        break;
+      case 18:
+        clientConfig = decodeWebhookClientConfig(reader, reader.end());
+        break;
+      case 26:
+        rules = append(rules, decodeRuleWithOperations(reader, reader.end()));
+        break;
+      case 34:
+        failurePolicy = reader.string();
+        break;
+      case 42:
+        namespaceSelector = decodeLabelSelector(reader, reader.end());
+        break;
+      case 56:
+        timeoutSeconds = reader.varint() | 0;
+        break;
+      case 82:
+        objectSelector = decodeLabelSelector(reader, reader.end());
+        break;
+      case 90:
+        matchConditions = append(matchConditions, decodeMatchCondition(reader, reader.end()));
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfValidatingWebhook, 'ValidatingWebhook');
+    }
+  }
+  clientConfig ??= decodeWebhookClientConfig(reader, reader.at);
+  reader.leave(outer);
+  return { name, clientConfig, rules, failurePolicy, namespaceSelector, timeoutSeconds, objectSelector, matchConditions };
+}
+
+function decodeMutatingWebhook(reader: WireReader, end: number): MutatingWebhook {
+  let name = '';
+  let clientConfig: WebhookClientConfig | undefined;
+  let rules: RuleWithOperations[] = EMPTY;
+  let failurePolicy: string | undefined;
+  let namespaceSelector: LabelSelector | undefined;
+  let timeoutSeconds: number | undefined;
+  let objectSelector: LabelSelector | undefined;
+  let matchConditions: MatchCondition[] = EMPTY;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        name = reader.string();
+        break;
+      case 18:
+        clientConfig = decodeWebhookClientConfig(reader, reader.end());
+        break;
+      case 26:
+        rules = append(rules, decodeRuleWithOperations(reader, reader.end()));
+        break;
+      case 34:
+        failurePolicy = reader.string();
+        break;
+      case 42:
+        namespaceSelector = decodeLabelSelector(reader, reader.end());
+        break;
+      case 56:
+        timeoutSeconds = reader.varint() | 0;
+        break;
+      case 90:
+        objectSelector = decodeLabelSelector(reader, reader.end());
+        break;
+      case 98:
+        matchConditions = append(matchConditions, decodeMatchCondition(reader, reader.end()));
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfMutatingWebhook, 'MutatingWebhook');
+    }
+  }
+  clientConfig ??= decodeWebhookClientConfig(reader, reader.at);
+  reader.leave(outer);
+  return { name, clientConfig, rules, failurePolicy, namespaceSelector, timeoutSeconds, objectSelector, matchConditions };
+}
+
+function decodeWebhookClientConfig(reader: WireReader, end: number): WebhookClientConfig {
+  let service: ServiceReference | undefined;
+  let caBundle = '';
+  let url: string | undefined;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        service = decodeServiceReference(reader, reader.end());
+        break;
+      case 18:
+        caBundle = reader.base64();
+        break;
+      case 26:
+        url = reader.string();
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfWebhookClientConfig, 'WebhookClientConfig');
+    }
+  }
+  reader.leave(outer);
+  return { service, caBundle, url };
+}
+
+function decodeServiceReference(reader: WireReader, end: number): ServiceReference {
+  let namespace = '';
+  let name = '';
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        namespace = reader.string();
+        break;
+      case 18:
+        name = reader.string();
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfServiceReference, 'ServiceReference');
+    }
+  }
+  reader.leave(outer);
+  return { namespace, name };
+}
+
+function decodeRuleWithOperations(reader: WireReader, end: number): RuleWithOperations {
+  let operations: string[] = EMPTY;
+  let apiGroups: string[] = EMPTY;
+  let apiVersions: string[] = EMPTY;
+  let resources: string[] = EMPTY;
+  let scope: string | undefined;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        operations = append(operations, reader.string());
+        break;
+      case 18: {
+        const end = reader.end();
+        const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        apiGroups = append(apiGroups, reader.string());
+        break;
+      case 18:
+        apiVersions = append(apiVersions, reader.string());
+        break;
+      case 26:
+        resources = append(resources, reader.string());
+        break;
+      case 34:
+        scope = reader.string();
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfRule, 'Rule');
+    }
+  }
+        reader.leave(outer);
+        break;
+      }
+      default:
+        reader.skipUndeclared(tag, numbersOfRuleWithOperations, 'RuleWithOperations');
+    }
+  }
+  reader.leave(outer);
+  return { operations, apiGroups, apiVersions, resources, scope };
+}
+
+function decodeMatchCondition(reader: WireReader, end: number): MatchCondition {
+  let name = '';
+  let expression = '';
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        name = reader.string();
+        break;
+      case 18:
+        expression = reader.string();
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfMatchCondition, 'MatchCondition');
+    }
+  }
+  reader.leave(outer);
+  return { name, expression };
+}
+
+function decodeValidatingAdmissionPolicy(reader: WireReader, end: number): ValidatingAdmissionPolicy {
+  let metadata: ObjectMeta | undefined;
+  let spec: ValidatingAdmissionPolicySpec | undefined;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        metadata = decodeObjectMeta(reader, reader.end());
+        break;
+      case 18:
+        spec = decodeValidatingAdmissionPolicySpec(reader, reader.end());
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfValidatingAdmissionPolicy, 'ValidatingAdmissionPolicy');
+    }
+  }
+  metadata ??= decodeObjectMeta(reader, reader.at);
+  spec ??= decodeValidatingAdmissionPolicySpec(reader, reader.at);
+  reader.leave(outer);
+  return { metadata, spec };
+}
+
+function decodeValidatingAdmissionPolicySpec(reader: WireReader, end: number): ValidatingAdmissionPolicySpec {
+  let matchConstraints: MatchResources | undefined;
+  let failurePolicy: string | undefined;
+  let matchConditions: MatchCondition[] = EMPTY;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 18:
+        matchConstraints = decodeMatchResources(reader, reader.end());
+        break;
+      case 34:
+        failurePolicy = reader.string();
+        break;
+      case 50:
+        matchConditions = append(matchConditions, decodeMatchCondition(reader, reader.end()));
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfValidatingAdmissionPolicySpec, 'ValidatingAdmissionPolicySpec');
+    }
+  }
+  reader.leave(outer);
+  return { matchConstraints, failurePolicy, matchConditions };
+}
+
+function decodeMatchResources(reader: WireReader, end: number): MatchResources {
+  let namespaceSelector: LabelSelector | undefined;
+  let objectSelector: LabelSelector | undefined;
+  let resourceRules: NamedRuleWithOperations[] = EMPTY;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        namespaceSelector = decodeLabelSelector(reader, reader.end());
+        break;
+      case 18:
+        objectSelector = decodeLabelSelector(reader, reader.end());
+        break;
+      case 26:
+        resourceRules = append(resourceRules, decodeNamedRuleWithOperations(reader, reader.end()));
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfMatchResources, 'MatchResources');
+    }
+  }
+  reader.leave(outer);
+  return { namespaceSelector, objectSelector, resourceRules };
+}
+
+function decodeNamedRuleWithOperations(reader: WireReader, end: number): NamedRuleWithOperations {
+  let resourceNames: string[] = EMPTY;
+  let operations: string[] = EMPTY;
+  let apiGroups: string[] = EMPTY;
+  let apiVersions: string[] = EMPTY;
+  let resources: string[] = EMPTY;
+  let scope: string | undefined;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        resourceNames = append(resourceNames, reader.string());
+        break;
+      case 18: {
+        const end = reader.end();
+        const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        operations = append(operations, reader.string());
+        break;
+      case 18: {
+        const end = reader.end();
+        const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        apiGroups = append(apiGroups, reader.string());
+        break;
+      case 18:
+        apiVersions = append(apiVersions, reader.string());
+        break;
+      case 26:
+        resources = append(resources, reader.string());
+        break;
+      case 34:
+        scope = reader.string();
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfRule, 'Rule');
+    }
+  }
+        reader.leave(outer);
+        break;
+      }
+      default:
+        reader.skipUndeclared(tag, numbersOfRuleWithOperations, 'RuleWithOperations');
+    }
+  }
+        reader.leave(outer);
+        break;
+      }
+      default:
+        reader.skipUndeclared(tag, numbersOfNamedRuleWithOperations, 'NamedRuleWithOperations');
+    }
+  }
+  reader.leave(outer);
+  return { resourceNames, operations, apiGroups, apiVersions, resources, scope };
+}
+
+function decodeValidatingAdmissionPolicyBinding(reader: WireReader, end: number): ValidatingAdmissionPolicyBinding {
+  let metadata: ObjectMeta | undefined;
+  let spec: ValidatingAdmissionPolicyBindingSpec | undefined;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        metadata = decodeObjectMeta(reader, reader.end());
+        break;
+      case 18:
+        spec = decodeValidatingAdmissionPolicyBindingSpec(reader, reader.end());
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfValidatingAdmissionPolicyBinding, 'ValidatingAdmissionPolicyBinding');
+    }
+  }
+  metadata ??= decodeObjectMeta(reader, reader.at);
+  spec ??= decodeValidatingAdmissionPolicyBindingSpec(reader, reader.at);
+  reader.leave(outer);
+  return { metadata, spec };
+}
+
+function decodeValidatingAdmissionPolicyBindingSpec(reader: WireReader, end: number): ValidatingAdmissionPolicyBindingSpec {
+  let policyName = '';
+  let matchResources: MatchResources | undefined;
+  let validationActions: string[] = EMPTY;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        policyName = reader.string();
+        break;
+      case 26:
+        matchResources = decodeMatchResources(reader, reader.end());
+        break;
+      case 34:
+        validationActions = append(validationActions, reader.string());
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfValidatingAdmissionPolicyBindingSpec, 'ValidatingAdmissionPolicyBindingSpec');
+    }
+  }
+  reader.leave(outer);
+  return { policyName, matchResources, validationActions };
+}
+
+function decodeAPIService(reader: WireReader, end: number): APIService {
+  let metadata: ObjectMeta | undefined;
+  let spec: APIServiceSpec | undefined;
+  let status: APIServiceStatus | undefined;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        metadata = decodeObjectMeta(reader, reader.end());
+        break;
+      case 18:
+        spec = decodeAPIServiceSpec(reader, reader.end());
+        break;
+      case 26:
+        status = decodeAPIServiceStatus(reader, reader.end());
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfAPIService, 'APIService');
+    }
+  }
+  metadata ??= decodeObjectMeta(reader, reader.at);
+  spec ??= decodeAPIServiceSpec(reader, reader.at);
+  status ??= decodeAPIServiceStatus(reader, reader.at);
+  reader.leave(outer);
+  return { metadata, spec, status };
+}
+
+function decodeAPIServiceSpec(reader: WireReader, end: number): APIServiceSpec {
+  let service: ServiceReference | undefined;
+  let group = '';
+  let version = '';
+  let insecureSkipTLSVerify = false;
+  let caBundle = '';
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        service = decodeServiceReference(reader, reader.end());
+        break;
+      case 18:
+        group = reader.string();
+        break;
+      case 26:
+        version = reader.string();
+        break;
+      case 32:
+        insecureSkipTLSVerify = reader.varint() !== 0;
+        break;
+      case 42:
+        caBundle = reader.base64();
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfAPIServiceSpec, 'APIServiceSpec');
+    }
+  }
+  reader.leave(outer);
+  return { service, group, version, insecureSkipTLSVerify, caBundle };
+}
+
+function decodeAPIServiceStatus(reader: WireReader, end: number): APIServiceStatus {
+  let conditions: APIServiceCondition[] = EMPTY;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        conditions = append(conditions, decodeAPIServiceCondition(reader, reader.end()));
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfAPIServiceStatus, 'APIServiceStatus');
+    }
+  }
+  reader.leave(outer);
+  return { conditions };
+}
+
+function decodeAPIServiceCondition(reader: WireReader, end: number): APIServiceCondition {
+  let type = '';
+  let status = '';
+  let lastTransitionTime: string | undefined;
+  let reason = '';
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        type = reader.string();
+        break;
+      case 18:
+        status = reader.string();
+        break;
+      case 26:
+        lastTransitionTime = decodeTime(reader, reader.end());
+        break;
+      case 34:
+        reason = reader.string();
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfAPIServiceCondition, 'APIServiceCondition');
+    }
+  }
+  reader.leave(outer);
+  return { type, status, lastTransitionTime, reason };
+}
+
+function decodeCustomResourceDefinition(reader: WireReader, end: number): CustomResourceDefinition {
+  let metadata: ObjectMeta | undefined;
+  let spec: CustomResourceDefinitionSpec | undefined;
+  let status: CustomResourceDefinitionStatus | undefined;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        metadata = decodeObjectMeta(reader, reader.end());
+        break;
+      case 18:
+        spec = decodeCustomResourceDefinitionSpec(reader, reader.end());
+        break;
+      case 26:
+        status = decodeCustomResourceDefinitionStatus(reader, reader.end());
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfCustomResourceDefinition, 'CustomResourceDefinition');
+    }
+  }
+  metadata ??= decodeObjectMeta(reader, reader.at);
+  spec ??= decodeCustomResourceDefinitionSpec(reader, reader.at);
+  status ??= decodeCustomResourceDefinitionStatus(reader, reader.at);
+  reader.leave(outer);
+  return { metadata, spec, status };
+}
+
+function decodeCustomResourceDefinitionSpec(reader: WireReader, end: number): CustomResourceDefinitionSpec {
+  let group = '';
+  let conversion: CustomResourceConversion | undefined;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        group = reader.string();
+        break;
+      case 74:
+        conversion = decodeCustomResourceConversion(reader, reader.end());
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfCustomResourceDefinitionSpec, 'CustomResourceDefinitionSpec');
+    }
+  }
+  reader.leave(outer);
+  return { group, conversion };
+}
+
+function decodeCustomResourceConversion(reader: WireReader, end: number): CustomResourceConversion {
+  let strategy = '';
+  let webhook: WebhookConversion | undefined;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        strategy = reader.string();
+        break;
+      case 18:
+        webhook = decodeWebhookConversion(reader, reader.end());
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfCustomResourceConversion, 'CustomResourceConversion');
+    }
+  }
+  reader.leave(outer);
+  return { strategy, webhook };
+}
+
+function decodeWebhookConversion(reader: WireReader, end: number): WebhookConversion {
+  let clientConfig: WebhookClientConfig | undefined;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 18:
+        clientConfig = decodeWebhookClientConfig(reader, reader.end());
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfWebhookConversion, 'WebhookConversion');
+    }
+  }
+  reader.leave(outer);
+  return { clientConfig };
+}
+
+function decodeCustomResourceDefinitionStatus(reader: WireReader, end: number): CustomResourceDefinitionStatus {
+  let storedVersions: string[] = EMPTY;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 26:
+        storedVersions = append(storedVersions, reader.string());
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfCustomResourceDefinitionStatus, 'CustomResourceDefinitionStatus');
+    }
+  }
+  reader.leave(outer);
+  return { storedVersions };
+}
+
+function decodeFlowSchema(reader: WireReader, end: number): FlowSchema {
+  let metadata: ObjectMeta | undefined;
+  let spec: FlowSchemaSpec | undefined;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        metadata = decodeObjectMeta(reader, reader.end());
+        break;
+      case 18:
+        spec = decodeFlowSchemaSpec(reader, reader.end());
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfFlowSchema, 'FlowSchema');
+    }
+  }
+  metadata ??= decodeObjectMeta(reader, reader.at);
+  spec ??= decodeFlowSchemaSpec(reader, reader.at);
+  reader.leave(outer);
+  return { metadata, spec };
+}
+
+function decodeFlowSchemaSpec(reader: WireReader, end: number): FlowSchemaSpec {
+  let priorityLevelConfiguration: PriorityLevelConfigurationReference | undefined;
+  let matchingPrecedence = 0;
+  let rules: PolicyRulesWithSubjects[] = EMPTY;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        priorityLevelConfiguration = decodePriorityLevelConfigurationReference(reader, reader.end());
+        break;
+      case 16:
+        matchingPrecedence = reader.varint() | 0;
+        break;
+      case 34:
+        rules = append(rules, decodePolicyRulesWithSubjects(reader, reader.end()));
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfFlowSchemaSpec, 'FlowSchemaSpec');
+    }
+  }
+  priorityLevelConfiguration ??= decodePriorityLevelConfigurationReference(reader, reader.at);
+  reader.leave(outer);
+  return { priorityLevelConfiguration, matchingPrecedence, rules };
+}
+
+function decodePriorityLevelConfigurationReference(reader: WireReader, end: number): PriorityLevelConfigurationReference {
+  let name = '';
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        name = reader.string();
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfPriorityLevelConfigurationReference, 'PriorityLevelConfigurationReference');
+    }
+  }
+  reader.leave(outer);
+  return { name };
+}
+
+function decodePolicyRulesWithSubjects(reader: WireReader, end: number): PolicyRulesWithSubjects {
+  let subjects: FlowSubject[] = EMPTY;
+  let resourceRules: ResourcePolicyRule[] = EMPTY;
+  let nonResourceRules: NonResourcePolicyRule[] = EMPTY;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        subjects = append(subjects, decodeFlowSubject(reader, reader.end()));
+        break;
+      case 18:
+        resourceRules = append(resourceRules, decodeResourcePolicyRule(reader, reader.end()));
+        break;
+      case 26:
+        nonResourceRules = append(nonResourceRules, decodeNonResourcePolicyRule(reader, reader.end()));
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfPolicyRulesWithSubjects, 'PolicyRulesWithSubjects');
+    }
+  }
+  reader.leave(outer);
+  return { subjects, resourceRules, nonResourceRules };
+}
+
+function decodeFlowSubject(reader: WireReader, end: number): FlowSubject {
+  let kind = '';
+  let user: UserSubject | undefined;
+  let group: GroupSubject | undefined;
+  let serviceAccount: ServiceAccountSubject | undefined;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        kind = reader.string();
+        break;
+      case 18:
+        user = decodeUserSubject(reader, reader.end());
+        break;
+      case 26:
+        group = decodeGroupSubject(reader, reader.end());
+        break;
+      case 34:
+        serviceAccount = decodeServiceAccountSubject(reader, reader.end());
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfFlowSubject, 'FlowSubject');
+    }
+  }
+  reader.leave(outer);
+  return { kind, user, group, serviceAccount };
+}
+
+function decodeUserSubject(reader: WireReader, end: number): UserSubject {
+  let name = '';
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        name = reader.string();
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfUserSubject, 'UserSubject');
+    }
+  }
+  reader.leave(outer);
+  return { name };
+}
+
+function decodeGroupSubject(reader: WireReader, end: number): GroupSubject {
+  let name = '';
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        name = reader.string();
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfGroupSubject, 'GroupSubject');
+    }
+  }
+  reader.leave(outer);
+  return { name };
+}
+
+function decodeServiceAccountSubject(reader: WireReader, end: number): ServiceAccountSubject {
+  let namespace = '';
+  let name = '';
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        namespace = reader.string();
+        break;
+      case 18:
+        name = reader.string();
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfServiceAccountSubject, 'ServiceAccountSubject');
+    }
+  }
+  reader.leave(outer);
+  return { namespace, name };
+}
+
+function decodeResourcePolicyRule(reader: WireReader, end: number): ResourcePolicyRule {
+  let verbs: string[] = EMPTY;
+  let apiGroups: string[] = EMPTY;
+  let resources: string[] = EMPTY;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        verbs = append(verbs, reader.string());
+        break;
+      case 18:
+        apiGroups = append(apiGroups, reader.string());
+        break;
+      case 26:
+        resources = append(resources, reader.string());
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfResourcePolicyRule, 'ResourcePolicyRule');
+    }
+  }
+  reader.leave(outer);
+  return { verbs, apiGroups, resources };
+}
+
+function decodeNonResourcePolicyRule(reader: WireReader, end: number): NonResourcePolicyRule {
+  let verbs: string[] = EMPTY;
+  let nonResourceURLs: string[] = EMPTY;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        verbs = append(verbs, reader.string());
+        break;
+      case 50:
+        nonResourceURLs = append(nonResourceURLs, reader.string());
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfNonResourcePolicyRule, 'NonResourcePolicyRule');
+    }
+  }
+  reader.leave(outer);
+  return { verbs, nonResourceURLs };
+}
+
+function decodeCertificateSigningRequest(reader: WireReader, end: number): CertificateSigningRequest {
+  let metadata: ObjectMeta | undefined;
+  let spec: CertificateSigningRequestSpec | undefined;
+  let status: CertificateSigningRequestStatus | undefined;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        metadata = decodeObjectMeta(reader, reader.end());
+        break;
+      case 18:
+        spec = decodeCertificateSigningRequestSpec(reader, reader.end());
+        break;
+      case 26:
+        status = decodeCertificateSigningRequestStatus(reader, reader.end());
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfCertificateSigningRequest, 'CertificateSigningRequest');
+    }
+  }
+  metadata ??= decodeObjectMeta(reader, reader.at);
+  spec ??= decodeCertificateSigningRequestSpec(reader, reader.at);
+  status ??= decodeCertificateSigningRequestStatus(reader, reader.at);
+  reader.leave(outer);
+  return { metadata, spec, status };
+}
+
+function decodeCertificateSigningRequestSpec(reader: WireReader, end: number): CertificateSigningRequestSpec {
+  let request = '';
+  let username = '';
+  let groups: string[] = EMPTY;
+  let usages: string[] = EMPTY;
+  let signerName = '';
+  let expirationSeconds: number | undefined;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        request = reader.base64();
+        break;
+      case 18:
+        username = reader.string();
+        break;
+      case 34:
+        groups = append(groups, reader.string());
+        break;
+      case 42:
+        usages = append(usages, reader.string());
+        break;
+      case 58:
+        signerName = reader.string();
+        break;
+      case 64:
+        expirationSeconds = reader.varint() | 0;
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfCertificateSigningRequestSpec, 'CertificateSigningRequestSpec');
+    }
+  }
+  reader.leave(outer);
+  return { request, username, groups, usages, signerName, expirationSeconds };
+}
+
+function decodeCertificateSigningRequestStatus(reader: WireReader, end: number): CertificateSigningRequestStatus {
+  let conditions: CertificateSigningRequestCondition[] = EMPTY;
+  let certificate = '';
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        conditions = append(conditions, decodeCertificateSigningRequestCondition(reader, reader.end()));
+        break;
+      case 18:
+        certificate = reader.base64();
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfCertificateSigningRequestStatus, 'CertificateSigningRequestStatus');
+    }
+  }
+  reader.leave(outer);
+  return { conditions, certificate };
+}
+
+function decodeCertificateSigningRequestCondition(reader: WireReader, end: number): CertificateSigningRequestCondition {
+  let type = '';
+  let reason = '';
+  let status = '';
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        type = reader.string();
+        break;
+      case 18:
+        reason = reader.string();
+        break;
+      case 50:
+        status = reader.string();
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfCertificateSigningRequestCondition, 'CertificateSigningRequestCondition');
+    }
+  }
+  reader.leave(outer);
+  return { type, reason, status };
+}
+
+function decodeLease(reader: WireReader, end: number): Lease {
+  let metadata: ObjectMeta | undefined;
+  let spec: LeaseSpec | undefined;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        metadata = decodeObjectMeta(reader, reader.end());
+        break;
+      case 18:
+        spec = decodeLeaseSpec(reader, reader.end());
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfLease, 'Lease');
+    }
+  }
+  metadata ??= decodeObjectMeta(reader, reader.at);
+  spec ??= decodeLeaseSpec(reader, reader.at);
+  reader.leave(outer);
+  return { metadata, spec };
+}
+
+function decodeLeaseSpec(reader: WireReader, end: number): LeaseSpec {
+  let holderIdentity: string | undefined;
+  let leaseDurationSeconds: number | undefined;
+  let renewTime: string | undefined;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        holderIdentity = reader.string();
+        break;
+      case 16:
+        leaseDurationSeconds = reader.varint() | 0;
+        break;
+      case 34:
+        renewTime = decodeMicroTime(reader, reader.end());
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfLeaseSpec, 'LeaseSpec');
+    }
+  }
+  reader.leave(outer);
+  return { holderIdentity, leaseDurationSeconds, renewTime };
+}
+
+function decodeRuntimeClass(reader: WireReader, end: number): RuntimeClass {
+  let metadata: ObjectMeta | undefined;
+  let handler = '';
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 10:
+        metadata = decodeObjectMeta(reader, reader.end());
+        break;
+      case 18:
+        handler = reader.string();
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfRuntimeClass, 'RuntimeClass');
+    }
+  }
+  metadata ??= decodeObjectMeta(reader, reader.at);
+  reader.leave(outer);
+  return { metadata, handler };
+}
+
 function decodePartialObjectMetadata(reader: WireReader, end: number): PartialObjectMetadata {
   let metadata: ObjectMeta | undefined;
   const outer = reader.enter(end);
@@ -4612,6 +6071,38 @@ function projectObjectReference(json: unknown, at: Place): ObjectReference {
   };
 }
 
+function projectService(json: unknown, at: Place): Service {
+  const from = asObject<Service>(json, at);
+  return {
+    metadata: projectObjectMeta(from.metadata ?? UNSET, below(at, 'metadata')),
+    spec: projectServiceSpec(from.spec ?? UNSET, below(at, 'spec')),
+  };
+}
+
+function projectServiceSpec(json: unknown, at: Place): ServiceSpec {
+  const from = asObject<ServiceSpec>(json, at);
+  return {
+    ports: isSet(from.ports) ? asList(from.ports, below(at, 'ports'), projectServicePort) : EMPTY,
+    selector: isSet(from.selector) ? asMap(from.selector, below(at, 'selector')) : NONE,
+    clusterIP: isSet(from.clusterIP) ? asString(from.clusterIP, below(at, 'clusterIP')) : '',
+    type: isSet(from.type) ? asString(from.type, below(at, 'type')) : '',
+    externalIPs: isSet(from.externalIPs) ? asList(from.externalIPs, below(at, 'externalIPs'), asString) : EMPTY,
+    loadBalancerSourceRanges: isSet(from.loadBalancerSourceRanges) ? asList(from.loadBalancerSourceRanges, below(at, 'loadBalancerSourceRanges'), asString) : EMPTY,
+    externalName: isSet(from.externalName) ? asString(from.externalName, below(at, 'externalName')) : '',
+  };
+}
+
+function projectServicePort(json: unknown, at: Place): ServicePort {
+  const from = asObject<ServicePort>(json, at);
+  return {
+    name: isSet(from.name) ? asString(from.name, below(at, 'name')) : '',
+    protocol: isSet(from.protocol) ? asString(from.protocol, below(at, 'protocol')) : '',
+    port: isSet(from.port) ? asInteger(from.port, below(at, 'port')) : 0,
+    targetPort: isSet(from.targetPort) ? asIntOrString(from.targetPort, below(at, 'targetPort')) : 0,
+    nodePort: isSet(from.nodePort) ? asInteger(from.nodePort, below(at, 'nodePort')) : 0,
+  };
+}
+
 function projectConfigMap(json: unknown, at: Place): ConfigMap {
   const from = asObject<ConfigMap>(json, at);
   return {
@@ -4902,6 +6393,362 @@ function projectIPBlock(json: unknown, at: Place): IPBlock {
   };
 }
 
+function projectValidatingWebhookConfiguration(json: unknown, at: Place): ValidatingWebhookConfiguration {
+  const from = asObject<ValidatingWebhookConfiguration>(json, at);
+  return {
+    metadata: projectObjectMeta(from.metadata ?? UNSET, below(at, 'metadata')),
+    webhooks: isSet(from.webhooks) ? asList(from.webhooks, below(at, 'webhooks'), projectValidatingWebhook) : EMPTY,
+  };
+}
+
+function projectMutatingWebhookConfiguration(json: unknown, at: Place): MutatingWebhookConfiguration {
+  const from = asObject<MutatingWebhookConfiguration>(json, at);
+  return {
+    metadata: projectObjectMeta(from.metadata ?? UNSET, below(at, 'metadata')),
+    webhooks: isSet(from.webhooks) ? asList(from.webhooks, below(at, 'webhooks'), projectMutatingWebhook) : EMPTY,
+  };
+}
+
+function projectValidatingWebhook(json: unknown, at: Place): ValidatingWebhook {
+  const from = asObject<ValidatingWebhook>(json, at);
+  return {
+    name: isSet(from.name) ? asString(from.name, below(at, 'name')) : '',
+    clientConfig: projectWebhookClientConfig(from.clientConfig ?? UNSET, below(at, 'clientConfig')),
+    rules: isSet(from.rules) ? asList(from.rules, below(at, 'rules'), projectRuleWithOperations) : EMPTY,
+    failurePolicy: isSet(from.failurePolicy) ? asString(from.failurePolicy, below(at, 'failurePolicy')) : undefined,
+    namespaceSelector: isSet(from.namespaceSelector) ? projectLabelSelector(from.namespaceSelector, below(at, 'namespaceSelector')) : undefined,
+    timeoutSeconds: isSet(from.timeoutSeconds) ? asInteger(from.timeoutSeconds, below(at, 'timeoutSeconds')) : undefined,
+    objectSelector: isSet(from.objectSelector) ? projectLabelSelector(from.objectSelector, below(at, 'objectSelector')) : undefined,
+    matchConditions: isSet(from.matchConditions) ? asList(from.matchConditions, below(at, 'matchConditions'), projectMatchCondition) : EMPTY,
+  };
+}
+
+function projectMutatingWebhook(json: unknown, at: Place): MutatingWebhook {
+  const from = asObject<MutatingWebhook>(json, at);
+  return {
+    name: isSet(from.name) ? asString(from.name, below(at, 'name')) : '',
+    clientConfig: projectWebhookClientConfig(from.clientConfig ?? UNSET, below(at, 'clientConfig')),
+    rules: isSet(from.rules) ? asList(from.rules, below(at, 'rules'), projectRuleWithOperations) : EMPTY,
+    failurePolicy: isSet(from.failurePolicy) ? asString(from.failurePolicy, below(at, 'failurePolicy')) : undefined,
+    namespaceSelector: isSet(from.namespaceSelector) ? projectLabelSelector(from.namespaceSelector, below(at, 'namespaceSelector')) : undefined,
+    timeoutSeconds: isSet(from.timeoutSeconds) ? asInteger(from.timeoutSeconds, below(at, 'timeoutSeconds')) : undefined,
+    objectSelector: isSet(from.objectSelector) ? projectLabelSelector(from.objectSelector, below(at, 'objectSelector')) : undefined,
+    matchConditions: isSet(from.matchConditions) ? asList(from.matchConditions, below(at, 'matchConditions'), projectMatchCondition) : EMPTY,
+  };
+}
+
+function projectWebhookClientConfig(json: unknown, at: Place): WebhookClientConfig {
+  const from = asObject<WebhookClientConfig>(json, at);
+  return {
+    service: isSet(from.service) ? projectServiceReference(from.service, below(at, 'service')) : undefined,
+    caBundle: isSet(from.caBundle) ? asString(from.caBundle, below(at, 'caBundle')) : '',
+    url: isSet(from.url) ? asString(from.url, below(at, 'url')) : undefined,
+  };
+}
+
+function projectServiceReference(json: unknown, at: Place): ServiceReference {
+  const from = asObject<ServiceReference>(json, at);
+  return {
+    namespace: isSet(from.namespace) ? asString(from.namespace, below(at, 'namespace')) : '',
+    name: isSet(from.name) ? asString(from.name, below(at, 'name')) : '',
+  };
+}
+
+function projectRuleWithOperations(json: unknown, at: Place): RuleWithOperations {
+  const from = asObject<RuleWithOperations>(json, at);
+  return {
+    operations: isSet(from.operations) ? asList(from.operations, below(at, 'operations'), asString) : EMPTY,
+    apiGroups: isSet(from.apiGroups) ? asList(from.apiGroups, below(at, 'apiGroups'), asString) : EMPTY,
+    apiVersions: isSet(from.apiVersions) ? asList(from.apiVersions, below(at, 'apiVersions'), asString) : EMPTY,
+    resources: isSet(from.resources) ? asList(from.resources, below(at, 'resources'), asString) : EMPTY,
+    scope: isSet(from.scope) ? asString(from.scope, below(at, 'scope')) : undefined,
+  };
+}
+
+function projectMatchCondition(json: unknown, at: Place): MatchCondition {
+  const from = asObject<MatchCondition>(json, at);
+  return {
+    name: isSet(from.name) ? asString(from.name, below(at, 'name')) : '',
+    expression: isSet(from.expression) ? asString(from.expression, below(at, 'expression')) : '',
+  };
+}
+
+function projectValidatingAdmissionPolicy(json: unknown, at: Place): ValidatingAdmissionPolicy {
+  const from = asObject<ValidatingAdmissionPolicy>(json, at);
+  return {
+    metadata: projectObjectMeta(from.metadata ?? UNSET, below(at, 'metadata')),
+    spec: projectValidatingAdmissionPolicySpec(from.spec ?? UNSET, below(at, 'spec')),
+  };
+}
+
+function projectValidatingAdmissionPolicySpec(json: unknown, at: Place): ValidatingAdmissionPolicySpec {
+  const from = asObject<ValidatingAdmissionPolicySpec>(json, at);
+  return {
+    matchConstraints: isSet(from.matchConstraints) ? projectMatchResources(from.matchConstraints, below(at, 'matchConstraints')) : undefined,
+    failurePolicy: isSet(from.failurePolicy) ? asString(from.failurePolicy, below(at, 'failurePolicy')) : undefined,
+    matchConditions: isSet(from.matchConditions) ? asList(from.matchConditions, below(at, 'matchConditions'), projectMatchCondition) : EMPTY,
+  };
+}
+
+function projectMatchResources(json: unknown, at: Place): MatchResources {
+  const from = asObject<MatchResources>(json, at);
+  return {
+    namespaceSelector: isSet(from.namespaceSelector) ? projectLabelSelector(from.namespaceSelector, below(at, 'namespaceSelector')) : undefined,
+    objectSelector: isSet(from.objectSelector) ? projectLabelSelector(from.objectSelector, below(at, 'objectSelector')) : undefined,
+    resourceRules: isSet(from.resourceRules) ? asList(from.resourceRules, below(at, 'resourceRules'), projectNamedRuleWithOperations) : EMPTY,
+  };
+}
+
+function projectNamedRuleWithOperations(json: unknown, at: Place): NamedRuleWithOperations {
+  const from = asObject<NamedRuleWithOperations>(json, at);
+  return {
+    resourceNames: isSet(from.resourceNames) ? asList(from.resourceNames, below(at, 'resourceNames'), asString) : EMPTY,
+    operations: isSet(from.operations) ? asList(from.operations, below(at, 'operations'), asString) : EMPTY,
+    apiGroups: isSet(from.apiGroups) ? asList(from.apiGroups, below(at, 'apiGroups'), asString) : EMPTY,
+    apiVersions: isSet(from.apiVersions) ? asList(from.apiVersions, below(at, 'apiVersions'), asString) : EMPTY,
+    resources: isSet(from.resources) ? asList(from.resources, below(at, 'resources'), asString) : EMPTY,
+    scope: isSet(from.scope) ? asString(from.scope, below(at, 'scope')) : undefined,
+  };
+}
+
+function projectValidatingAdmissionPolicyBinding(json: unknown, at: Place): ValidatingAdmissionPolicyBinding {
+  const from = asObject<ValidatingAdmissionPolicyBinding>(json, at);
+  return {
+    metadata: projectObjectMeta(from.metadata ?? UNSET, below(at, 'metadata')),
+    spec: projectValidatingAdmissionPolicyBindingSpec(from.spec ?? UNSET, below(at, 'spec')),
+  };
+}
+
+function projectValidatingAdmissionPolicyBindingSpec(json: unknown, at: Place): ValidatingAdmissionPolicyBindingSpec {
+  const from = asObject<ValidatingAdmissionPolicyBindingSpec>(json, at);
+  return {
+    policyName: isSet(from.policyName) ? asString(from.policyName, below(at, 'policyName')) : '',
+    matchResources: isSet(from.matchResources) ? projectMatchResources(from.matchResources, below(at, 'matchResources')) : undefined,
+    validationActions: isSet(from.validationActions) ? asList(from.validationActions, below(at, 'validationActions'), asString) : EMPTY,
+  };
+}
+
+function projectAPIService(json: unknown, at: Place): APIService {
+  const from = asObject<APIService>(json, at);
+  return {
+    metadata: projectObjectMeta(from.metadata ?? UNSET, below(at, 'metadata')),
+    spec: projectAPIServiceSpec(from.spec ?? UNSET, below(at, 'spec')),
+    status: projectAPIServiceStatus(from.status ?? UNSET, below(at, 'status')),
+  };
+}
+
+function projectAPIServiceSpec(json: unknown, at: Place): APIServiceSpec {
+  const from = asObject<APIServiceSpec>(json, at);
+  return {
+    service: isSet(from.service) ? projectServiceReference(from.service, below(at, 'service')) : undefined,
+    group: isSet(from.group) ? asString(from.group, below(at, 'group')) : '',
+    version: isSet(from.version) ? asString(from.version, below(at, 'version')) : '',
+    insecureSkipTLSVerify: isSet(from.insecureSkipTLSVerify) ? asBoolean(from.insecureSkipTLSVerify, below(at, 'insecureSkipTLSVerify')) : false,
+    caBundle: isSet(from.caBundle) ? asString(from.caBundle, below(at, 'caBundle')) : '',
+  };
+}
+
+function projectAPIServiceStatus(json: unknown, at: Place): APIServiceStatus {
+  const from = asObject<APIServiceStatus>(json, at);
+  return {
+    conditions: isSet(from.conditions) ? asList(from.conditions, below(at, 'conditions'), projectAPIServiceCondition) : EMPTY,
+  };
+}
+
+function projectAPIServiceCondition(json: unknown, at: Place): APIServiceCondition {
+  const from = asObject<APIServiceCondition>(json, at);
+  return {
+    type: isSet(from.type) ? asString(from.type, below(at, 'type')) : '',
+    status: isSet(from.status) ? asString(from.status, below(at, 'status')) : '',
+    lastTransitionTime: isSet(from.lastTransitionTime) ? asString(from.lastTransitionTime, below(at, 'lastTransitionTime')) : undefined,
+    reason: isSet(from.reason) ? asString(from.reason, below(at, 'reason')) : '',
+  };
+}
+
+function projectCustomResourceDefinition(json: unknown, at: Place): CustomResourceDefinition {
+  const from = asObject<CustomResourceDefinition>(json, at);
+  return {
+    metadata: projectObjectMeta(from.metadata ?? UNSET, below(at, 'metadata')),
+    spec: projectCustomResourceDefinitionSpec(from.spec ?? UNSET, below(at, 'spec')),
+    status: projectCustomResourceDefinitionStatus(from.status ?? UNSET, below(at, 'status')),
+  };
+}
+
+function projectCustomResourceDefinitionSpec(json: unknown, at: Place): CustomResourceDefinitionSpec {
+  const from = asObject<CustomResourceDefinitionSpec>(json, at);
+  return {
+    group: isSet(from.group) ? asString(from.group, below(at, 'group')) : '',
+    conversion: isSet(from.conversion) ? projectCustomResourceConversion(from.conversion, below(at, 'conversion')) : undefined,
+  };
+}
+
+function projectCustomResourceConversion(json: unknown, at: Place): CustomResourceConversion {
+  const from = asObject<CustomResourceConversion>(json, at);
+  return {
+    strategy: isSet(from.strategy) ? asString(from.strategy, below(at, 'strategy')) : '',
+    webhook: isSet(from.webhook) ? projectWebhookConversion(from.webhook, below(at, 'webhook')) : undefined,
+  };
+}
+
+function projectWebhookConversion(json: unknown, at: Place): WebhookConversion {
+  const from = asObject<WebhookConversion>(json, at);
+  return {
+    clientConfig: isSet(from.clientConfig) ? projectWebhookClientConfig(from.clientConfig, below(at, 'clientConfig')) : undefined,
+  };
+}
+
+function projectCustomResourceDefinitionStatus(json: unknown, at: Place): CustomResourceDefinitionStatus {
+  const from = asObject<CustomResourceDefinitionStatus>(json, at);
+  return {
+    storedVersions: isSet(from.storedVersions) ? asList(from.storedVersions, below(at, 'storedVersions'), asString) : EMPTY,
+  };
+}
+
+function projectFlowSchema(json: unknown, at: Place): FlowSchema {
+  const from = asObject<FlowSchema>(json, at);
+  return {
+    metadata: projectObjectMeta(from.metadata ?? UNSET, below(at, 'metadata')),
+    spec: projectFlowSchemaSpec(from.spec ?? UNSET, below(at, 'spec')),
+  };
+}
+
+function projectFlowSchemaSpec(json: unknown, at: Place): FlowSchemaSpec {
+  const from = asObject<FlowSchemaSpec>(json, at);
+  return {
+    priorityLevelConfiguration: projectPriorityLevelConfigurationReference(from.priorityLevelConfiguration ?? UNSET, below(at, 'priorityLevelConfiguration')),
+    matchingPrecedence: isSet(from.matchingPrecedence) ? asInteger(from.matchingPrecedence, below(at, 'matchingPrecedence')) : 0,
+    rules: isSet(from.rules) ? asList(from.rules, below(at, 'rules'), projectPolicyRulesWithSubjects) : EMPTY,
+  };
+}
+
+function projectPriorityLevelConfigurationReference(json: unknown, at: Place): PriorityLevelConfigurationReference {
+  const from = asObject<PriorityLevelConfigurationReference>(json, at);
+  return {
+    name: isSet(from.name) ? asString(from.name, below(at, 'name')) : '',
+  };
+}
+
+function projectPolicyRulesWithSubjects(json: unknown, at: Place): PolicyRulesWithSubjects {
+  const from = asObject<PolicyRulesWithSubjects>(json, at);
+  return {
+    subjects: isSet(from.subjects) ? asList(from.subjects, below(at, 'subjects'), projectFlowSubject) : EMPTY,
+    resourceRules: isSet(from.resourceRules) ? asList(from.resourceRules, below(at, 'resourceRules'), projectResourcePolicyRule) : EMPTY,
+    nonResourceRules: isSet(from.nonResourceRules) ? asList(from.nonResourceRules, below(at, 'nonResourceRules'), projectNonResourcePolicyRule) : EMPTY,
+  };
+}
+
+function projectFlowSubject(json: unknown, at: Place): FlowSubject {
+  const from = asObject<FlowSubject>(json, at);
+  return {
+    kind: isSet(from.kind) ? asString(from.kind, below(at, 'kind')) : '',
+    user: isSet(from.user) ? projectUserSubject(from.user, below(at, 'user')) : undefined,
+    group: isSet(from.group) ? projectGroupSubject(from.group, below(at, 'group')) : undefined,
+    serviceAccount: isSet(from.serviceAccount) ? projectServiceAccountSubject(from.serviceAccount, below(at, 'serviceAccount')) : undefined,
+  };
+}
+
+function projectUserSubject(json: unknown, at: Place): UserSubject {
+  const from = asObject<UserSubject>(json, at);
+  return {
+    name: isSet(from.name) ? asString(from.name, below(at, 'name')) : '',
+  };
+}
+
+function projectGroupSubject(json: unknown, at: Place): GroupSubject {
+  const from = asObject<GroupSubject>(json, at);
+  return {
+    name: isSet(from.name) ? asString(from.name, below(at, 'name')) : '',
+  };
+}
+
+function projectServiceAccountSubject(json: unknown, at: Place): ServiceAccountSubject {
+  const from = asObject<ServiceAccountSubject>(json, at);
+  return {
+    namespace: isSet(from.namespace) ? asString(from.namespace, below(at, 'namespace')) : '',
+    name: isSet(from.name) ? asString(from.name, below(at, 'name')) : '',
+  };
+}
+
+function projectResourcePolicyRule(json: unknown, at: Place): ResourcePolicyRule {
+  const from = asObject<ResourcePolicyRule>(json, at);
+  return {
+    verbs: isSet(from.verbs) ? asList(from.verbs, below(at, 'verbs'), asString) : EMPTY,
+    apiGroups: isSet(from.apiGroups) ? asList(from.apiGroups, below(at, 'apiGroups'), asString) : EMPTY,
+    resources: isSet(from.resources) ? asList(from.resources, below(at, 'resources'), asString) : EMPTY,
+  };
+}
+
+function projectNonResourcePolicyRule(json: unknown, at: Place): NonResourcePolicyRule {
+  const from = asObject<NonResourcePolicyRule>(json, at);
+  return {
+    verbs: isSet(from.verbs) ? asList(from.verbs, below(at, 'verbs'), asString) : EMPTY,
+    nonResourceURLs: isSet(from.nonResourceURLs) ? asList(from.nonResourceURLs, below(at, 'nonResourceURLs'), asString) : EMPTY,
+  };
+}
+
+function projectCertificateSigningRequest(json: unknown, at: Place): CertificateSigningRequest {
+  const from = asObject<CertificateSigningRequest>(json, at);
+  return {
+    metadata: projectObjectMeta(from.metadata ?? UNSET, below(at, 'metadata')),
+    spec: projectCertificateSigningRequestSpec(from.spec ?? UNSET, below(at, 'spec')),
+    status: projectCertificateSigningRequestStatus(from.status ?? UNSET, below(at, 'status')),
+  };
+}
+
+function projectCertificateSigningRequestSpec(json: unknown, at: Place): CertificateSigningRequestSpec {
+  const from = asObject<CertificateSigningRequestSpec>(json, at);
+  return {
+    request: isSet(from.request) ? asString(from.request, below(at, 'request')) : '',
+    username: isSet(from.username) ? asString(from.username, below(at, 'username')) : '',
+    groups: isSet(from.groups) ? asList(from.groups, below(at, 'groups'), asString) : EMPTY,
+    usages: isSet(from.usages) ? asList(from.usages, below(at, 'usages'), asString) : EMPTY,
+    signerName: isSet(from.signerName) ? asString(from.signerName, below(at, 'signerName')) : '',
+    expirationSeconds: isSet(from.expirationSeconds) ? asInteger(from.expirationSeconds, below(at, 'expirationSeconds')) : undefined,
+  };
+}
+
+function projectCertificateSigningRequestStatus(json: unknown, at: Place): CertificateSigningRequestStatus {
+  const from = asObject<CertificateSigningRequestStatus>(json, at);
+  return {
+    conditions: isSet(from.conditions) ? asList(from.conditions, below(at, 'conditions'), projectCertificateSigningRequestCondition) : EMPTY,
+    certificate: isSet(from.certificate) ? asString(from.certificate, below(at, 'certificate')) : '',
+  };
+}
+
+function projectCertificateSigningRequestCondition(json: unknown, at: Place): CertificateSigningRequestCondition {
+  const from = asObject<CertificateSigningRequestCondition>(json, at);
+  return {
+    type: isSet(from.type) ? asString(from.type, below(at, 'type')) : '',
+    reason: isSet(from.reason) ? asString(from.reason, below(at, 'reason')) : '',
+    status: isSet(from.status) ? asString(from.status, below(at, 'status')) : '',
+  };
+}
+
+function projectLease(json: unknown, at: Place): Lease {
+  const from = asObject<Lease>(json, at);
+  return {
+    metadata: projectObjectMeta(from.metadata ?? UNSET, below(at, 'metadata')),
+    spec: projectLeaseSpec(from.spec ?? UNSET, below(at, 'spec')),
+  };
+}
+
+function projectLeaseSpec(json: unknown, at: Place): LeaseSpec {
+  const from = asObject<LeaseSpec>(json, at);
+  return {
+    holderIdentity: isSet(from.holderIdentity) ? asString(from.holderIdentity, below(at, 'holderIdentity')) : undefined,
+    leaseDurationSeconds: isSet(from.leaseDurationSeconds) ? asInteger(from.leaseDurationSeconds, below(at, 'leaseDurationSeconds')) : undefined,
+    renewTime: isSet(from.renewTime) ? asString(from.renewTime, below(at, 'renewTime')) : undefined,
+  };
+}
+
+function projectRuntimeClass(json: unknown, at: Place): RuntimeClass {
+  const from = asObject<RuntimeClass>(json, at);
+  return {
+    metadata: projectObjectMeta(from.metadata ?? UNSET, below(at, 'metadata')),
+    handler: isSet(from.handler) ? asString(from.handler, below(at, 'handler')) : '',
+  };
+}
+
 function projectPartialObjectMetadata(json: unknown, at: Place): PartialObjectMetadata {
   const from = asObject<PartialObjectMetadata>(json, at);
   return {
@@ -4971,11 +6818,12 @@ function notInProtobuf(): never {
 }
 
 /** Every kind that kubevet reads. */
-export const schemas: { readonly Pod: Schema<Pod>; readonly Node: Schema<Node>; readonly Namespace: Schema<Namespace>; readonly ServiceAccount: Schema<ServiceAccount>; readonly ConfigMap: Schema<ConfigMap>; readonly Role: Schema<Role>; readonly ClusterRole: Schema<ClusterRole>; readonly RoleBinding: Schema<RoleBinding>; readonly ClusterRoleBinding: Schema<ClusterRoleBinding>; readonly Deployment: Schema<Deployment>; readonly DaemonSet: Schema<DaemonSet>; readonly StatefulSet: Schema<StatefulSet>; readonly ReplicaSet: Schema<ReplicaSet>; readonly Job: Schema<Job>; readonly CronJob: Schema<CronJob>; readonly NetworkPolicy: Schema<NetworkPolicy>; readonly PartialObjectMetadata: Schema<PartialObjectMetadata>; readonly Schedule: Schema<Schedule> } = {
+export const schemas: { readonly Pod: Schema<Pod>; readonly Node: Schema<Node>; readonly Namespace: Schema<Namespace>; readonly ServiceAccount: Schema<ServiceAccount>; readonly Service: Schema<Service>; readonly ConfigMap: Schema<ConfigMap>; readonly Role: Schema<Role>; readonly ClusterRole: Schema<ClusterRole>; readonly RoleBinding: Schema<RoleBinding>; readonly ClusterRoleBinding: Schema<ClusterRoleBinding>; readonly Deployment: Schema<Deployment>; readonly DaemonSet: Schema<DaemonSet>; readonly StatefulSet: Schema<StatefulSet>; readonly ReplicaSet: Schema<ReplicaSet>; readonly Job: Schema<Job>; readonly CronJob: Schema<CronJob>; readonly NetworkPolicy: Schema<NetworkPolicy>; readonly ValidatingWebhookConfiguration: Schema<ValidatingWebhookConfiguration>; readonly MutatingWebhookConfiguration: Schema<MutatingWebhookConfiguration>; readonly ValidatingAdmissionPolicy: Schema<ValidatingAdmissionPolicy>; readonly ValidatingAdmissionPolicyBinding: Schema<ValidatingAdmissionPolicyBinding>; readonly APIService: Schema<APIService>; readonly CustomResourceDefinition: Schema<CustomResourceDefinition>; readonly FlowSchema: Schema<FlowSchema>; readonly CertificateSigningRequest: Schema<CertificateSigningRequest>; readonly Lease: Schema<Lease>; readonly RuntimeClass: Schema<RuntimeClass>; readonly PartialObjectMetadata: Schema<PartialObjectMetadata>; readonly Schedule: Schema<Schedule> } = {
   Pod: schema('Pod', 'dfc5163dfdf0', decodePod, projectPod),
   Node: schema('Node', 'd2a1f8263072', decodeNode, projectNode),
   Namespace: schema('Namespace', 'ff73e3f777b2', decodeNamespace, projectNamespace),
   ServiceAccount: schema('ServiceAccount', 'aa6d7deada07', decodeServiceAccount, projectServiceAccount),
+  Service: schema('Service', '2de8a5ff61fc', decodeService, projectService),
   ConfigMap: schema('ConfigMap', '90eca5014f20', decodeConfigMap, projectConfigMap),
   Role: schema('Role', 'd77fd95514f8', decodeRole, projectRole),
   ClusterRole: schema('ClusterRole', '384c80f93295', decodeClusterRole, projectClusterRole),
@@ -4988,6 +6836,16 @@ export const schemas: { readonly Pod: Schema<Pod>; readonly Node: Schema<Node>; 
   Job: schema('Job', '3f3e8c6cec71', decodeJob, projectJob),
   CronJob: schema('CronJob', '1b7f338ccb7c', decodeCronJob, projectCronJob),
   NetworkPolicy: schema('NetworkPolicy', 'b8bdefa7d45f', decodeNetworkPolicy, projectNetworkPolicy),
+  ValidatingWebhookConfiguration: schema('ValidatingWebhookConfiguration', '3285aeff4c9e', decodeValidatingWebhookConfiguration, projectValidatingWebhookConfiguration),
+  MutatingWebhookConfiguration: schema('MutatingWebhookConfiguration', '11db96a82d54', decodeMutatingWebhookConfiguration, projectMutatingWebhookConfiguration),
+  ValidatingAdmissionPolicy: schema('ValidatingAdmissionPolicy', '36526952b237', decodeValidatingAdmissionPolicy, projectValidatingAdmissionPolicy),
+  ValidatingAdmissionPolicyBinding: schema('ValidatingAdmissionPolicyBinding', 'eb1c1a665470', decodeValidatingAdmissionPolicyBinding, projectValidatingAdmissionPolicyBinding),
+  APIService: schema('APIService', '9463d7cf4b41', decodeAPIService, projectAPIService),
+  CustomResourceDefinition: schema('CustomResourceDefinition', '295a3ea96a4c', decodeCustomResourceDefinition, projectCustomResourceDefinition),
+  FlowSchema: schema('FlowSchema', 'af14937465da', decodeFlowSchema, projectFlowSchema),
+  CertificateSigningRequest: schema('CertificateSigningRequest', '3f5781f903f6', decodeCertificateSigningRequest, projectCertificateSigningRequest),
+  Lease: schema('Lease', '4f039e821133', decodeLease, projectLease),
+  RuntimeClass: schema('RuntimeClass', '5e59b338e0b3', decodeRuntimeClass, projectRuntimeClass),
   PartialObjectMetadata: schema('PartialObjectMetadata', 'edb626f8384c', decodePartialObjectMetadata, projectPartialObjectMetadata),
   Schedule: schema('Schedule', 'b48b49511449', notInProtobuf, projectSchedule),
 };

@@ -34,6 +34,13 @@ test('the oldest release has the fields that are read alike, or does not have th
   expect(found.filter(({ problem }) => problem === 'different')).toEqual([]);
   expect(found.map(({ field }) => field.replace('k8s.io.api.', ''))).toEqual([
     'batch.v1.CronJobList',
+    'admissionregistration.v1.ValidatingAdmissionPolicyList',
+    'admissionregistration.v1beta1.ValidatingAdmissionPolicyList',
+    'admissionregistration.v1.ValidatingAdmissionPolicyBindingList',
+    'admissionregistration.v1beta1.ValidatingAdmissionPolicyBindingList',
+    'flowcontrol.v1.FlowSchemaList',
+    'flowcontrol.v1beta3.FlowSchemaList',
+    'flowcontrol.v1beta2.FlowSchemaList',
     'core.v1.PodSpec.os',
     'core.v1.PodSpec.hostUsers',
     'core.v1.PodSpec.resources',
@@ -52,6 +59,9 @@ test('the oldest release has the fields that are read alike, or does not have th
     'batch.v1beta1.CronJobSpec.timeZone',
     'batch.v1beta1.CronJobStatus.lastSuccessfulTime',
     'networking.v1.NetworkPolicyPort.endPort',
+    'admissionregistration.v1.ValidatingWebhook.matchConditions',
+    'admissionregistration.v1.MutatingWebhook.matchConditions',
+    'certificates.v1.CertificateSigningRequestSpec.expirationSeconds',
   ]);
 });
 
