@@ -120,17 +120,18 @@ describe('over the network', () => {
     expect(unread(await gather(connection, catalogueKeys, { ...OPTIONS, concurrency: 16, signal }))).toEqual({});
     expect(getMaxListeners(signal)).toBe(Number.POSITIVE_INFINITY);
     expect(getEventListeners(signal, 'abort')).toEqual([]);
-  });
+  }, 30_000);
 
   test('a kind that never answers ends at the deadline, and the rest stands', async () => {
     const [connection] = await connected({ behaviours: { '/api/v1/serviceaccounts': { does: 'hang' } } });
     const stop = new AbortController();
-    const timer = setTimeout(() => stop.abort('the time of --timeout 2.5s passed'), 2_500);
-    const snapshot = await gather(connection, catalogueKeys, { ...OPTIONS, signal: stop.signal });
+    const timer = setTimeout(() => stop.abort('the time of --timeout 2s passed'), 2_000);
+    const snapshot = await gather(connection, ['service-accounts', 'services', 'leases', 'roles'], {
+      ...OPTIONS,
+      signal: stop.signal,
+    });
     clearTimeout(timer);
     expect(unread(snapshot)).toEqual({ 'service-accounts': 'timed-out' });
-    expect(snapshot.deadlines).toEqual([
-      'the time of --timeout 2.5s passed: not read, or in part only: serviceaccounts',
-    ]);
+    expect(snapshot.deadlines).toEqual(['the time of --timeout 2s passed: not read, or in part only: serviceaccounts']);
   });
 });
