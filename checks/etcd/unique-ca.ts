@@ -1,7 +1,6 @@
-import { expecting, together } from '../../src/judge/evidence.ts';
-import { isGiven } from '../../src/judge/settings/observed-values.ts';
+import { trustedCa } from '../../src/judge/settings/etcd-ca.ts';
 import { automated } from '../../src/model/check.ts';
-import { type Evidences, each, type Finding, type Uncertainty } from '../../src/model/finding.ts';
+import { each, type Finding } from '../../src/model/finding.ts';
 import type { Instance } from '../../src/model/views.ts';
 
 export default automated({
@@ -46,56 +45,16 @@ export default automated({
   },
 });
 
-interface File {
-  readonly path: string;
-  readonly origin: string | undefined;
-  readonly evidence: Evidences;
-}
-
 function judge(instance: Instance, servers: readonly Instance[]): Finding {
   const { subject } = instance;
-  const own = fileOf(instance, 'trusted-ca-file');
-  if ('code' in own) return { verdict: 'unknown', subject, evidence: [], because: own };
-  const evidence = expecting(own.evidence, 'a file other than --client-ca-file of the API server');
-  if (own.path === '')
+  const ca = trustedCa(instance, servers);
+  if ('code' in ca) return { verdict: 'unknown', subject, evidence: [], because: ca };
+  const { path, evidence, shared } = ca;
+  if (path === '')
     return { verdict: 'fail', subject, evidence, message: 'trusts no CA, so it asks for no certificate' };
-  const others = servers.map((server) => fileOf(server, 'client-ca-file'));
-  const files = others.filter((other): other is File => !('code' in other));
-  const shown = together(
-    evidence,
-    files.flatMap((file) => file.evidence),
-  );
-  const answers = files.map((file) => isSame(own, file));
-  if (answers.includes(true)) {
-    const message = `${own.path} is also the CA for clients of the API server`;
-    return { verdict: 'fail', subject, evidence: shown, message };
+  if (shared === true) {
+    return { verdict: 'fail', subject, evidence, message: `${path} is also the CA for clients of the API server` };
   }
-  const unread = others.find((other): other is Uncertainty => 'code' in other);
-  if (unread !== undefined) return { verdict: 'unknown', subject, evidence: shown, because: unread };
-  if (servers.length === 0 || answers.includes(undefined))
-    return { verdict: 'unknown', subject, evidence: shown, because: HIDDEN };
-  return {
-    verdict: 'pass',
-    subject,
-    evidence: shown,
-    message: 'the files are not the same; their content was not compared',
-  };
-}
-
-const HIDDEN: Uncertainty = {
-  code: 'not-visible',
-  detail: 'it is not visible whether this is the file that the API server takes for clients',
-};
-
-function fileOf(instance: Instance, flag: string): File | Uncertainty {
-  const setting = instance.get(flag);
-  if (!setting.known) return setting.because;
-  const path = String(setting.value);
-  return { path, origin: instance.originOf?.(path), evidence: setting.evidence };
-}
-
-/** Whether two containers name one file; undefined where it is not known where one of them lies. */
-function isSame(own: File, other: File): boolean | undefined {
-  if (!isGiven(other.path)) return false;
-  return own.origin === undefined || other.origin === undefined ? undefined : own.origin === other.origin;
+  if (shared !== false) return { verdict: 'unknown', subject, evidence, because: shared.because };
+  return { verdict: 'pass', subject, evidence, message: 'the files are not the same; their content was not compared' };
 }
