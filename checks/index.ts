@@ -15,6 +15,8 @@ import etcdBackupPlan from './etcd/backup-plan.ts';
 import etcdCertAndKey from './etcd/cert-and-key.ts';
 import etcdCipherSuites from './etcd/cipher-suites.ts';
 import etcdClientCertAuth from './etcd/client-cert-auth.ts';
+import etcdClientCertCnRestriction from './etcd/client-cert-cn-restriction.ts';
+import etcdHaMembers from './etcd/ha-members.ts';
 import etcdInsecureFlags from './etcd/insecure-flags.ts';
 import etcdListenClientLocalhost from './etcd/listen-client-localhost.ts';
 import etcdListenMetrics from './etcd/listen-metrics.ts';
@@ -81,7 +83,9 @@ import kubeProxyLocalhostNodeports from './kube-proxy/localhost-nodeports.ts';
 import kubeProxyMetricsBind from './kube-proxy/metrics-bind.ts';
 import kubeProxyMode from './kube-proxy/mode.ts';
 import kubeProxyNodeportAddresses from './kube-proxy/nodeport-addresses.ts';
+import kubeProxyPrivileged from './kube-proxy/privileged.ts';
 import kubeProxyProfiling from './kube-proxy/profiling.ts';
+import kubeProxyRbac from './kube-proxy/rbac.ts';
 import kubeProxyVersionSkew from './kube-proxy/version-skew.ts';
 import kubeSchedulerAuthnAuthzKubeconfig from './kube-scheduler/authn-authz-kubeconfig.ts';
 import kubeSchedulerBindAddress from './kube-scheduler/bind-address.ts';
@@ -182,6 +186,8 @@ export const checks = [
   etcdCertAndKey,
   etcdCipherSuites,
   etcdClientCertAuth,
+  etcdClientCertCnRestriction,
+  etcdHaMembers,
   etcdInsecureFlags,
   etcdListenClientLocalhost,
   etcdListenMetrics,
@@ -248,7 +254,9 @@ export const checks = [
   kubeProxyMetricsBind,
   kubeProxyMode,
   kubeProxyNodeportAddresses,
+  kubeProxyPrivileged,
   kubeProxyProfiling,
+  kubeProxyRbac,
   kubeProxyVersionSkew,
   kubeSchedulerAuthnAuthzKubeconfig,
   kubeSchedulerBindAddress,

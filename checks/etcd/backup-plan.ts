@@ -1,4 +1,5 @@
 import { type Backup, snapshotBackups, veleroBackups } from '../../src/judge/backups.ts';
+import { held } from '../../src/judge/gathered.ts';
 import { automated } from '../../src/model/check.ts';
 import { type Evaluation, each, type Finding, type Uncertainty } from '../../src/model/finding.ts';
 import type { Gathered } from '../../src/model/resources.ts';
@@ -76,8 +77,6 @@ function judge({ subject, state, evidence }: Backup, safe: boolean, unread: Unce
       return { verdict: 'fail', subject, evidence, message: state.why };
   }
 }
-
-const held = <T>(gathered: Gathered<readonly T[]>): readonly T[] => (gathered.state === 'failed' ? [] : gathered.value);
 
 function whyPartial(gathered: Gathered<unknown>): Uncertainty | undefined {
   if (gathered.state === 'failed') return gathered.failure;

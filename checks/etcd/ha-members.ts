@@ -1,3 +1,4 @@
+import { held } from '../../src/judge/gathered.ts';
 import { podOf } from '../../src/judge/settings/instance-pods.ts';
 import { isLoopback, parseListenAddress } from '../../src/judge/settings/listen-address.ts';
 import { items } from '../../src/judge/settings/observed-values.ts';
@@ -45,8 +46,7 @@ export default automated({
     if (instances.length === 0) return judgeAddresses(cluster['settings:kube-apiserver'], none);
     // Members that were not seen would make it another number.
     if (members.state === 'partial') return { unseen: { code: 'incomplete', detail: members.missing[0] } };
-    const pods = cluster['control-plane-pods'];
-    return judgeMembers(instances, pods.state === 'failed' ? [] : pods.value, cluster.nodes);
+    return judgeMembers(instances, held(cluster['control-plane-pods']), cluster.nodes);
   },
 });
 
