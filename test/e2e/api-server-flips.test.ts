@@ -8,7 +8,7 @@ import type { CheckResult, Report } from '../../src/model/report.ts';
 import { FILES, FLIPS, type Flip, KUBELET_CONFIGURATION, REFUSALS, WITHOUT_FLIP } from './api-server-flips.ts';
 import {
   type Changes,
-  flagsWith,
+  flagsWith as flagsOfKubeadmWith,
   type Ground,
   makeMirror,
   prepareGround,
@@ -17,6 +17,7 @@ import {
 } from './kubeadm-api-server.ts';
 import { noteProof, noteUnproven } from './proofs.ts';
 import { binariesOf, type Flags } from './server-process.ts';
+import { rowTest, WITHOUT_CHANGES } from './without-changes.ts';
 
 const VERSION = process.env['KUBEVET_E2E_VERSION'] ?? '1.37.2';
 const COMPONENT = 'kube-apiserver';
@@ -71,6 +72,9 @@ function measured(ground: Ground, flags: Flags): Promise<Measurement> {
   return found;
 }
 
+const flagsWith = (ground: Ground, changes: Changes): Flags =>
+  flagsOfKubeadmWith(ground, WITHOUT_CHANGES ? {} : changes);
+
 const keyOf = (flags: Flags): string => JSON.stringify(Object.entries(flags).sort());
 
 async function measure(ground: Ground, name: string, flags: Flags): Promise<Measurement> {
@@ -117,7 +121,7 @@ const proven = new Set<string>();
 describe('each flip of a setting of the API server', () => {
   test.concurrent.each(CASES)(
     '$name, read from $source',
-    async ({ name, flip, source }) => {
+    rowTest(async ({ name, flip, source }) => {
       const ground = await prepared();
       const [brokenFlags, mendedFlags] = [flagsWith(ground, flip.broken), flagsWith(ground, flip.mended)];
       const [broken, mended] = await Promise.all([measured(ground, brokenFlags), measured(ground, mendedFlags)]);
@@ -147,7 +151,7 @@ describe('each flip of a setting of the API server', () => {
       expect(answers).toEqual(flip.seen.map(([what, , before, after]) => [what, before, after]));
       proven.add(`${name}, ${source}`);
       if (flip.mendedTo === undefined) noteProof(id, flip.seen.length > 0);
-    },
+    }),
     TIMEOUT,
   );
 });
@@ -155,12 +159,12 @@ describe('each flip of a setting of the API server', () => {
 describe('the API server does not start', () => {
   test.concurrent.each(REFUSALS.filter(({ since }) => since === undefined || semver.gte(VERSION, since)))(
     '$check: $what',
-    async ({ check, what, changes, says }) => {
+    rowTest(async ({ check, what, changes, says }) => {
       const ground = await prepared();
       const name = `${check} ${what}`.replaceAll(/\W/g, '-');
       const starting = async () => (await startKubeadmApiServer(ground, name, flagsWith(ground, changes))).stop();
       await expect(limit(starting)).rejects.toThrow(says);
-    },
+    }),
     TIMEOUT,
   );
 });

@@ -4,11 +4,12 @@
 //   --ha               three control-plane nodes, and what is to be seen on those only
 //   --flips            also what restarts kubelets, kube-proxy and the control plane: ten minutes more
 //   --record           write into checks/proven.ts what the run proved of each check, instead of comparing it with what stands there
+//   --without-changes  the tables of flips alone, none of whose changes is made: every row must notice
 //   --keep             leave the cluster up, and say how to use it
 // KUBEVET_E2E_KUBECONFIG=FILE: no cluster is built; the tests run against the one of that file, those apart that need more than its API server.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -16,12 +17,17 @@ import { parseArgs } from 'node:util';
 const VERSIONS = ['1.37.2', '1.34.4', '1.32.2'];
 /** Restart components of the nodes again and again, and the last counts what they prove. */
 const SLOW = ['kubelets', 'kube-proxy', 'control-plane', 'coverage'].map((part) => `flips-${part}.test.ts`);
+const TABLES = /^(api-server-flips|flips-(?!bootstrap-token|coverage).*)\.test\.ts$/;
 const cluster = fileURLToPath(new URL('cluster', import.meta.url));
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const given = process.env.KUBEVET_E2E_KUBECONFIG;
 const options = readOptions();
 const name = `t${process.pid}`;
-const environment = { ...process.env, KUBEVET_E2E_RUN: name };
+const environment = {
+  ...process.env,
+  KUBEVET_E2E_RUN: name,
+  ...(options['without-changes'] ? { KUBEVET_E2E_WITHOUT_CHANGES: '1' } : {}),
+};
 let running;
 
 for (const [signal, code] of [
@@ -44,10 +50,20 @@ function readOptions() {
   const flag = { type: 'boolean', default: false };
   try {
     const { values } = parseArgs({
-      options: { version: { type: 'string' }, all: flag, ha: flag, flips: flag, record: flag, keep: flag },
+      options: {
+        version: { type: 'string' },
+        all: flag,
+        ha: flag,
+        flips: flag,
+        record: flag,
+        'without-changes': flag,
+        keep: flag,
+      },
     });
     if (values.record && !values.flips)
       throw new Error('--record needs --flips: part of the tests proves part of the checks');
+    if (values['without-changes'] && (values.ha || values.flips))
+      throw new Error('--without-changes is a run of its own: without --ha and --flips');
     if (values.all && (values.version !== undefined || values.keep))
       throw new Error('--all goes with neither --version nor --keep');
     if (given !== undefined && Object.values(values).some(Boolean))
@@ -80,13 +96,21 @@ async function testVersion(version) {
   writeFileSync(notes, '');
   const about = { KUBEVET_E2E_CLUSTER: cluster, KUBEVET_E2E_VERSION: version, KUBEVET_E2E_NOTES: notes };
   const up = await step(`cluster of ${version}`, 'bash', [cluster, 'up', version, ...nodes], owner);
+  const facts = up.passed && (await compareFacts(version));
   const tests = up.passed && (await step(`tests on ${version}`, 'bash', [cluster, 'run', ...jest(version)], about));
   if (options.keep && up.passed)
     say(`kept: KUBEVET_E2E_RUN=${name} ${cluster} run kubectl get nodes; ... down takes it down`);
   else takeDown();
   const proofs = tests?.passed && (await proven(version, notes));
   rmSync(join(notes, '..'), { recursive: true });
-  return { version, up, tests, passed: Boolean(proofs?.passed) };
+  return { version, up, tests, passed: Boolean(facts?.passed && proofs?.passed) };
+}
+
+/** Prints where the facts differ from what the built binaries say of their flags and admission plugins. */
+function compareFacts(version) {
+  const binaries = join(process.env.KUBEVET_E2E_CACHE ?? join(homedir(), '.cache', 'kubevet-e2e'), version, 'bin');
+  const script = ['--import', './scripts/ts.mjs', 'scripts/facts-from-binaries.ts'];
+  return step(`facts of ${version}`, process.execPath, [...script, binaries, version, join(binaries, 'etcd')]);
 }
 
 /** Records what the tests proved, or compares it with the record. Part of the tests proves part of it. */
@@ -121,6 +145,7 @@ function jest(version) {
 function whyNot(file, version) {
   if (given !== undefined)
     return file === 'cluster.test.ts' ? undefined : 'breaks things, or builds servers of its own';
+  if (options['without-changes']) return TABLES.test(file) ? undefined : 'has no table of flips';
   if (options.ha) return file === 'ha.test.ts' ? undefined : 'needs no second control-plane node';
   if (file === 'ha.test.ts') return 'needs --ha';
   if (SLOW.includes(file) && !options.flips) return 'needs --flips';
