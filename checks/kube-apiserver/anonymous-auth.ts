@@ -1,5 +1,7 @@
 import { items, notUnderstood } from '../../src/judge/settings/observed-values.ts';
 import { settingsCheck } from '../../src/judge/settings/setting-checks.ts';
+import type { Config } from '../../src/model/resources.ts';
+import type { Instance } from '../../src/model/views.ts';
 
 export default settingsCheck({
   meta: {
@@ -52,10 +54,24 @@ export default settingsCheck({
       const message = 'the API server switches anonymous requests off by itself while AlwaysAllow is an authorizer';
       return { verdict: 'pass', message, evidence: mode.evidence };
     }
+    const paths = conditionsOf(instance);
+    if (paths !== undefined && paths.length > 0 && paths.every((path) => HEALTH.includes(path)))
+      return { verdict: 'pass', message: `anonymous requests are let in for ${paths.join(', ')} alone` };
     const message =
       'requests without credentials are let in as system:anonymous; only the authorizer limits what they may do';
     return { verdict: 'fail', message };
   },
 });
+
+/** Paths that say no more than whether the server lives. */
+const HEALTH: readonly unknown[] = ['/livez', '/readyz', '/healthz'];
+
+/** The paths to which the authentication configuration limits anonymous requests. */
+function conditionsOf(instance: Instance): readonly unknown[] | undefined {
+  const file = instance.file?.('authentication-config');
+  if (file?.known !== true) return undefined;
+  const { conditions } = (file.content['anonymous'] ?? {}) as Config;
+  return Array.isArray(conditions) ? conditions.map((one: Config | null) => one?.['path']) : undefined;
+}
 
 const isAlwaysAllow = (modes: readonly string[]): boolean => modes.length === 0 || modes.includes('AlwaysAllow');

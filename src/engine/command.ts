@@ -1,14 +1,14 @@
 import type { Evidence, ObjectRef } from '../model/finding.ts';
 import type { ReportEvidence } from '../model/report.ts';
 
-/** Adds the kubectl line that shows the same; facts have none, for no cluster tells them. */
+/** Adds the kubectl line that shows the same; facts and files of hosts have none, for no API server tells them. */
 export function withCommand(evidence: Evidence): ReportEvidence {
   const command = commandFor(evidence);
   return command === undefined ? evidence : { ...evidence, command };
 }
 
 function commandFor(evidence: Evidence): string | undefined {
-  if (evidence.from === 'fact') return undefined;
+  if (evidence.from === 'fact' || evidence.from === 'host-file') return undefined;
   if (evidence.from === 'endpoint')
     return line(evidence.path === '/' ? ['cluster-info'] : ['get', '--raw', evidence.path]);
   const { object, pointer } = evidence;

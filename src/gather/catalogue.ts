@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Schema } from '../kube/reader.ts';
 import type { ResourceKey } from '../model/resources.ts';
 import { schemas } from '../shapes/generated.ts';
-import { CLUSTER_CONFIGURATION_FIELDS, KUBE_PROXY_FIELDS, KUBELET_FIELDS } from './config-fields.ts';
+import {
+  CLUSTER_CONFIGURATION_FIELDS,
+  ETCD_FILE_FIELDS,
+  HOST_FILE_FIELDS,
+  KUBE_PROXY_FIELDS,
+  KUBELET_FIELDS,
+} from './config-fields.ts';
 import { METRICS } from './metric-names.ts';
 
 /** A kind that is listed: once, however many resources feed on it. */
@@ -52,7 +58,8 @@ export type Source = ListSource<unknown> | ObjectSource | EndpointSource | NodeE
 export interface Entry {
   /** For the reader of the documentation: what it is. */
   readonly title: string;
-  readonly sources: readonly [Source, ...Source[]];
+  /** None for what no API server shows. */
+  readonly sources: readonly Source[];
   /** Hash of the fields that are read: a snapshot whose hash differs did not gather the same. */
   readonly fields: string;
 }
@@ -266,6 +273,11 @@ export const catalogue: { readonly [Key in ResourceKey]: Entry } = {
     CERTIFICATES,
   ),
   'cluster-info': entry('What kubeadm publishes of the cluster', [configMaps.clusterInfo], CERTIFICATES),
+  'host-files': entry(
+    'Configuration files on hosts, where something else than a scan collected them',
+    [],
+    JSON.stringify([HOST_FILE_FIELDS, ETCD_FILE_FIELDS]),
+  ),
   'velero-schedules': entry("Velero's backup schedules", [lists.veleroSchedules]),
 };
 

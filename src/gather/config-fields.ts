@@ -112,6 +112,129 @@ export const KUBELET_FIELDS: FieldList = {
   volumePluginDir: true,
 };
 
+const keyNames: FieldList = { keys: { name: true } };
+
+/** Configuration files of components on hosts, by their kind. Keys of encryption are never kept, nor is what a webhook connects with. */
+export const HOST_FILE_FIELDS: Readonly<Record<string, FieldList>> = {
+  AuthorizationConfiguration: {
+    apiVersion: true,
+    kind: true,
+    authorizers: {
+      type: true,
+      name: true,
+      webhook: {
+        failurePolicy: true,
+        timeout: true,
+        authorizedTTL: true,
+        unauthorizedTTL: true,
+        subjectAccessReviewVersion: true,
+        connectionInfo: { type: true },
+        matchConditions: { expression: true },
+      },
+    },
+  },
+  AuthenticationConfiguration: {
+    apiVersion: true,
+    kind: true,
+    anonymous: { enabled: true, conditions: { path: true } },
+    jwt: {
+      issuer: { url: true, discoveryURL: true, audiences: true, audienceMatchPolicy: true },
+      claimValidationRules: { claim: true, requiredValue: true, expression: true },
+      claimMappings: {
+        username: { claim: true, prefix: true, expression: true },
+        groups: { claim: true, prefix: true, expression: true },
+      },
+      userValidationRules: { expression: true },
+    },
+  },
+  EncryptionConfiguration: {
+    apiVersion: true,
+    kind: true,
+    resources: {
+      resources: true,
+      providers: {
+        identity: {},
+        aescbc: keyNames,
+        aesgcm: keyNames,
+        secretbox: keyNames,
+        kms: { apiVersion: true, name: true, endpoint: true, timeout: true },
+      },
+    },
+  },
+  AdmissionConfiguration: {
+    apiVersion: true,
+    kind: true,
+    plugins: {
+      name: true,
+      path: true,
+      configuration: {
+        apiVersion: true,
+        kind: true,
+        defaults: true,
+        exemptions: true,
+        limits: true,
+        staticManifestsDir: true,
+        imagePolicy: { defaultAllow: true },
+      },
+    },
+  },
+  Policy: {
+    apiVersion: true,
+    kind: true,
+    omitStages: true,
+    omitManagedFields: true,
+    rules: {
+      level: true,
+      users: true,
+      userGroups: true,
+      verbs: true,
+      resources: { group: true, resources: true, resourceNames: true },
+      namespaces: true,
+      nonResourceURLs: true,
+      omitStages: true,
+      omitManagedFields: true,
+    },
+  },
+  KubeSchedulerConfiguration: {
+    apiVersion: true,
+    kind: true,
+    clientConnection: { kubeconfig: true },
+    enableContentionProfiling: true,
+    enableProfiling: true,
+    leaderElection: { leaderElect: true },
+  },
+};
+
+const transportSecurity: FieldList = {
+  'allowed-cn': true,
+  'allowed-hostname': true,
+  'auto-tls': true,
+  'cert-file': true,
+  'client-cert-auth': true,
+  'key-file': true,
+  'trusted-ca-file': true,
+};
+
+/** The configuration file of etcd, which names no kind. */
+export const ETCD_FILE_FIELDS: FieldList = {
+  'advertise-client-urls': true,
+  'auth-token': true,
+  'cipher-suites': true,
+  'client-transport-security': transportSecurity,
+  'data-dir': true,
+  'enable-pprof': true,
+  'initial-advertise-peer-urls': true,
+  'listen-client-http-urls': true,
+  'listen-client-urls': true,
+  'listen-metrics-urls': true,
+  'listen-peer-urls': true,
+  metrics: true,
+  name: true,
+  'peer-transport-security': transportSecurity,
+  'tls-max-version': true,
+  'tls-min-version': true,
+};
+
 /** KubeProxyConfiguration. */
 export const KUBE_PROXY_FIELDS: FieldList = {
   apiVersion: true,

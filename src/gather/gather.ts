@@ -11,6 +11,7 @@ import {
   readKubeProxyConfig,
 } from './config-maps.ts';
 import { discover } from './discovery.ts';
+import { readHostFiles } from './host-files.ts';
 import { readKubeletConfigz } from './kubelet-configz.ts';
 import { compareText, listKind } from './list-kind.ts';
 import { readMetrics } from './metrics.ts';
@@ -78,6 +79,7 @@ const readers: Readers = {
   'runtime-classes': listed(lists.runtimeClasses),
   'client-authorities': readClientAuthorities,
   'cluster-info': readClusterInfo,
+  'host-files': ({ reader }) => readHostFiles(reader.hostFiles?.() ?? []),
   'velero-schedules': listed(lists.veleroSchedules),
 };
 
@@ -90,7 +92,7 @@ export async function gather(
   keys: readonly ResourceKey[],
   options: GatherOptions,
 ): Promise<Snapshot> {
-  const wanted = [...new Set(keys)].sort(compareText);
+  const wanted = [...new Set(keys)].filter((key) => isGathered(key, reader)).sort(compareText);
   const requests = openRequests(reader, wanted, options);
   const read = (key: ResourceKey): Promise<Gathered<Resources[ResourceKey]>> | Gathered<never> => {
     const detail = options.withheld?.[key];
@@ -113,6 +115,10 @@ export async function gather(
     resources: Object.fromEntries(gathered) as Snapshot['resources'],
   };
 }
+
+/** What no API server shows is in a snapshot only where the reader has it, so that its absence is no failure of each scan. */
+const isGathered = (key: ResourceKey, reader: ApiReader): boolean =>
+  key !== 'host-files' || reader.hostFiles !== undefined;
 
 /** The uid of the kube-system namespace tells clusters apart; from the list where that is read anyway. */
 async function readUid(requests: Requests, keys: readonly ResourceKey[]): Promise<string | undefined> {

@@ -1,4 +1,4 @@
-import type { Answer, ApiReader, LineSink, ListOutcome, ListRequest, ListSink } from '../kube/reader.ts';
+import type { Answer, ApiReader, HostFileReply, LineSink, ListOutcome, ListRequest, ListSink } from '../kube/reader.ts';
 import type { Uncertainty } from '../model/finding.ts';
 import { catalogue, groupVersion, lists } from './catalogue.ts';
 import { isRecord, malformed, stringIn, type Untyped } from './untyped.ts';
@@ -17,6 +17,7 @@ export interface ObjectOptions {
  * A cluster made of Kubernetes objects as parsed JSON. Some answers of a server may stand among them as documents:
  * `{ kind: 'Version', gitVersion, major, minor, platform }`, `{ kind: 'Flagz', flags }`, `{ kind: 'Statusz', ... }`,
  * `{ kind: 'Metrics', text }` (as /metrics prints it),
+ * `{ kind: 'HostFile', node, path, text }` (without a text: not found; or `refused`: why),
  * `{ kind: 'Discovery', groupVersions }` and `{ kind: 'KubeletConfigz', node, kubeletconfig }`.
  * An object that does not have the shape of its kind makes the list of that kind fail.
  */
@@ -32,6 +33,7 @@ export function objectReader(documents: readonly unknown[], options: ObjectOptio
     manifests: true,
     get: async (path) => answer(objects, path, complete),
     lines: async (path, sink) => readText(objects, path, sink, complete),
+    ...hostFilesOf(objects),
     list: async (request, sink) => listObjects(objects, request, sink, complete),
     review: async () => ({ ok: false, failure: notGathered('objects from files have nobody to ask about') }),
     close: () => {},
@@ -73,6 +75,17 @@ function isOf(object: Untyped, wanted: string, resource: string): boolean {
 
 const isIn = (object: Untyped, namespace: string | undefined): boolean =>
   namespace === undefined || stringIn(object['metadata'], 'namespace') === namespace;
+
+/** Files of hosts, where the objects hold any. */
+function hostFilesOf(objects: readonly Untyped[]): Pick<ApiReader, 'hostFiles'> {
+  const files = ofKind(objects, 'HostFile').map((file): HostFileReply => {
+    const [node = '', path = '', text, refused] = ['node', 'path', 'text', 'refused'].map((field) =>
+      stringIn(file, field),
+    );
+    return { node, path, found: text !== undefined ? { text } : refused === undefined ? 'not-found' : { refused } };
+  });
+  return files.length === 0 ? {} : { hostFiles: () => files };
+}
 
 /** The one text that there is: `Metrics`. */
 function readText(

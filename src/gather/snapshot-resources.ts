@@ -2,6 +2,7 @@ import type { Schema } from '../kube/reader.ts';
 import type { Gathered, ResourceKey } from '../model/resources.ts';
 import { type Pod, schemas } from '../shapes/generated.ts';
 import { replaceBodies } from './certificates.ts';
+import { keepContent } from './host-files.ts';
 import { isRecord, type Untyped } from './untyped.ts';
 
 /** A snapshot that does not have the shape that it should have; the message says where. */
@@ -218,6 +219,15 @@ const nodeConfigz: Restore = (value, at) => ({
   ...restoreGathered(value, at, config),
 });
 
+const hostFile: Restore = (value, at) => {
+  const place = record({ node: text, path: text })(value, at) as object;
+  const { state, content, because } = object(value, at);
+  if (state === 'not-found') return { ...place, state };
+  if (state === 'refused') return { ...place, state, because: text(because, `${at}/because`) };
+  if (state !== 'read') throw new SnapshotError(`${at}/state is none that there is`);
+  return { ...place, state, content: keepContent(object(content, `${at}/content`)) };
+};
+
 const kubeProxyConfig = record({
   name: text,
   key: text,
@@ -282,5 +292,6 @@ const values: { readonly [Key in ResourceKey]: Restore } = {
   'runtime-classes': many(schemas.RuntimeClass),
   'client-authorities': record({ client: optional(certificateBundle), requestHeader: optional(certificateBundle) }),
   'cluster-info': record({ server: text, authority: optional(certificateBundle) }),
+  'host-files': list(hostFile),
   'velero-schedules': many(schemas.Schedule),
 };

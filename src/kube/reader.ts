@@ -46,6 +46,15 @@ export interface LineSink {
   line(buffer: Buffer, from: number, to: number): void;
 }
 
+/** A file on the host of a node as it was found. */
+export interface HostFileReply {
+  readonly node: string;
+  /** Absolute. */
+  readonly path: string;
+  /** Its text, or why there is none. */
+  readonly found: { readonly text: string } | 'not-found' | { readonly refused: string };
+}
+
 export type ListOutcome =
   | { readonly state: 'whole' }
   /** The items so far stand; what is missing, in one sentence. */
@@ -80,6 +89,8 @@ export interface ApiReader {
   get(path: string, options?: { readonly accept?: string; readonly signal?: AbortSignal }): Promise<Answer<unknown>>;
   /** GET of an allow-listed path as text, which is never held whole. What kept it from being read to its end; undefined for nothing. */
   lines(path: string, sink: LineSink, options?: { readonly signal?: AbortSignal }): Promise<Uncertainty | undefined>;
+  /** Files of hosts, for a reader that has any. */
+  hostFiles?(): readonly HostFileReply[];
   list<T>(request: ListRequest<T>, sink: ListSink<T>): Promise<ListOutcome>;
   /** The `status` of a self review. */
   review(review: SelfReview, options?: { readonly signal?: AbortSignal }): Promise<Answer<unknown>>;

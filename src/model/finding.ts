@@ -54,6 +54,16 @@ export type Evidence =
       readonly expected?: string;
       readonly source?: SettingSource;
     }
+  /** The value at `pointer` of a file on the host of a node; null where the file leaves it out. */
+  | {
+      readonly from: 'host-file';
+      readonly node: string;
+      readonly path: string;
+      readonly pointer: string;
+      readonly observed: Observed;
+      readonly expected?: string;
+      readonly source?: SettingSource;
+    }
   /** A cited fact about Kubernetes. */
   | {
       readonly from: 'fact';

@@ -56,6 +56,16 @@ export interface Statusz {
   readonly startTime?: string;
 }
 
+/**
+ * A configuration file on the host of a node, by its absolute path there: parsed and reduced to allow-listed fields, proven not to be
+ * there, or refused (it may not be read, or is not what it should be).
+ */
+export type HostFile = { readonly node: string; readonly path: string } & (
+  | { readonly state: 'read'; readonly content: Config }
+  | { readonly state: 'not-found' }
+  | { readonly state: 'refused'; readonly because: string }
+);
+
 /** One series of /metrics, with the labels that are kept. Counters count from the start of the process (`process_start_time_seconds`). */
 export interface MetricSeries {
   readonly name: string;
@@ -156,6 +166,8 @@ export interface Resources {
   readonly 'runtime-classes': readonly RuntimeClass[];
   readonly 'client-authorities': ClientAuthorities;
   readonly 'cluster-info': ClusterInfo;
+  /** Files of hosts that were collected. The API does not show them, so that a scan alone has none. */
+  readonly 'host-files': readonly HostFile[];
   /** Velero's backup schedules. */
   readonly 'velero-schedules': readonly Schedule[];
 }

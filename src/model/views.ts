@@ -1,7 +1,7 @@
 import type { PolicyRule, Subject as RbacSubject } from '../shapes/generated.ts';
 import type { Facts } from './facts.ts';
 import type { Evidences, None, ObjectRef, Observed, SettingSource, Subject, Uncertainty } from './finding.ts';
-import type { ClusterIdentity, Gathered, ResourceKey, Resources } from './resources.ts';
+import type { ClusterIdentity, Config, Gathered, ResourceKey, Resources } from './resources.ts';
 
 /** An effective setting: its value, read by the flag's type, and where it came from. */
 export interface Setting {
@@ -12,6 +12,15 @@ export interface Setting {
 
 /** Either a setting, or why it is not known. */
 export type Lookup = ({ readonly known: true } & Setting) | { readonly known: false; readonly because: Uncertainty };
+
+/** The content of a file that a setting names. */
+export interface NamedFile {
+  readonly known: true;
+  readonly node: string;
+  /** Where it lies on the host. */
+  readonly path: string;
+  readonly content: Config;
+}
 
 /** One running instance of a component (for the kubelet: nodes of one pool with equal configuration). */
 export interface Instance {
@@ -24,6 +33,8 @@ export interface Instance {
   get(setting: string): Lookup;
   /** Whether the setting is given at all (flag, file, live), rather than left to its default; undefined where that cannot be told. */
   given(setting: string): boolean | undefined;
+  /** The content of the file that a setting names, where the snapshot holds it; undefined where it names none. */
+  readonly file?: (setting: string) => NamedFile | { readonly known: false; readonly because: Uncertainty } | undefined;
   /** Of what runs in a pod: where a file that it names lies, as one text (`config-map:NAMESPACE/NAME/KEY`); undefined where that is not known. */
   readonly originOf?: (path: string) => string | undefined;
 }

@@ -54,9 +54,14 @@ export function evidenceText(evidence: ReportEvidence, subject: Subject): string
   if (evidence.from === 'fact') {
     return `${evidence.fact}: ${shown(evidence.value)} (${evidence.source})${wanted(evidence.expected)}`;
   }
-  const place = evidence.from === 'object' ? objectName(evidence.object, subject) : `GET ${evidence.path}`;
+  const place = placeOf(evidence, subject);
   const source = evidence.source === undefined ? '' : ` (${SOURCES[evidence.source]})`;
   return `${shown(evidence.observed)}${source}${at(place, evidence.pointer)}${wanted(evidence.expected)}`;
+}
+
+function placeOf(evidence: Exclude<ReportEvidence, { from: 'absence' | 'fact' }>, subject: Subject): string {
+  if (evidence.from === 'object') return objectName(evidence.object, subject);
+  return evidence.from === 'endpoint' ? `GET ${evidence.path}` : `${evidence.path} on ${evidence.node}`;
 }
 
 function absenceText({ object, pointer, sought }: Extract<ReportEvidence, { from: 'absence' }>, subject: Subject) {

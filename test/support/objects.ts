@@ -325,6 +325,14 @@ export const flagz = (flags: Readonly<Record<string, string>>): object => ({
 });
 
 /** What the API server says at /statusz. */
+/** A file on the host of a node: its text, or nothing where it is not there. */
+export const hostFile = (path: string, text: string | undefined, onNode = 'node-1'): object => ({
+  kind: 'HostFile',
+  node: onNode,
+  path,
+  ...(text === undefined ? {} : { text }),
+});
+
 /** What the API server says at /metrics; by default it started a month before NOW of the cases. */
 export const metrics = (lines: readonly string[] = [], start = 1.7613e9): object => ({
   kind: 'Metrics',

@@ -24,6 +24,7 @@ export const allEvidence: Evidences = [
   { from: 'absence', object: pod, pointer: '/spec/containers/0/command', sought: '--audit-log-path' },
   { from: 'absence', object: { apiVersion: 'v1', kind: 'Pod', name: '' }, pointer: '', sought: 'etcd' },
   { from: 'endpoint', path: '/flagz', pointer: '/flags/profiling', observed: [], source: 'flagz' },
+  { from: 'host-file', node: 'node-1', path: '/etc/a.yaml', pointer: '/a', observed: null, source: 'host-file' },
   { from: 'fact', fact: 'default of --profiling', value: true, source: 'https://kubernetes.io/docs/' },
 ];
 

@@ -14,6 +14,12 @@ export function resolveEvidence(evidence: Evidence, objects: readonly Json[]): r
     const answer = answerOf(evidence.path, objects);
     return answer === undefined ? undefined : valuesAt(answer, evidence.pointer);
   }
+  if (evidence.from === 'host-file') {
+    const { node, path, pointer } = evidence;
+    const file = objects.find((one) => one['kind'] === 'HostFile' && one['node'] === node && one['path'] === path);
+    if (file === undefined) throw new Error(`no such file: ${path} on ${node}`);
+    return valuesAt(file, `/text${pointer}`);
+  }
   if (evidence.object.name === '') return undefined;
   const object = objects.find((one) => isObject(one, evidence.object));
   if (object === undefined) throw new Error(`no such object: ${JSON.stringify(evidence.object)}`);

@@ -6,8 +6,7 @@ import { escapePointer } from '../places.ts';
 export function fieldOf(config: Config, field: string): ConfigValue | undefined {
   let value: ConfigValue | undefined = config;
   for (const step of field.split('.')) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, step))
-      return undefined;
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
     value = (value as Config)[step];
   }
   return value;

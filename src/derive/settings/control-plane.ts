@@ -13,6 +13,7 @@ import { candidateInstance, findCandidates } from './process-instances.ts';
 export const CONTROL_PLANE_INPUTS = [
   'nodes',
   'kubeadm-config',
+  'host-files',
   ...MANAGED_PLANE_INPUTS,
 ] as const satisfies readonly ResourceKey[];
 

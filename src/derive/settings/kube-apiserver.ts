@@ -5,6 +5,7 @@ import type { AllResources } from '../managed-plane.ts';
 import { CONTROL_PLANE_INPUTS, withKubeadm } from './control-plane.ts';
 import { readFlagValue, unwrapPrinted } from './flag-values.ts';
 import { flagzLayer } from './flagz-layer.ts';
+import { NO_FILES } from './host-files.ts';
 import { noneOf, pendingNotes } from './instances.ts';
 import { type Layer, unknown } from './layers.ts';
 import { type Candidate, candidateInstance, findCandidates } from './process-instances.ts';
@@ -73,6 +74,8 @@ function endpointInstance(flagz: Flagz, resources: AllResources, facts: Facts): 
     subject: { kind: 'Endpoint', name: '/flagz' },
     addresses: [],
     version,
+    files: NO_FILES,
+    typeOf: (flag) => facts.flagType(COMPONENT, flag),
     layers: [layerOf(flagz, version, facts)],
     fallback: () => (flag) =>
       unknown(

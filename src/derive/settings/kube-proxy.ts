@@ -14,6 +14,7 @@ import { type Candidate, findCandidates, processCandidate } from './process-inst
 
 /** What the settings of kube-proxy are made of. */
 export const KUBE_PROXY_INPUTS = [
+  'host-files',
   'daemon-sets',
   'control-plane-pods',
   'nodes',

@@ -2,6 +2,8 @@ import type { Component } from '../../model/check.ts';
 import type { Facts } from '../../model/facts.ts';
 import type { Evidence, Evidences, Observed, SettingSource, Subject, Uncertainty } from '../../model/finding.ts';
 import type { Instance, Lookup } from '../../model/views.ts';
+import type { FileAnswer } from './file-overrides.ts';
+import type { FileLookup } from './host-files.ts';
 
 /** One place that settings come from. */
 export interface Layer {
@@ -26,31 +28,49 @@ export const known = (value: Observed, source: SettingSource, evidence: Evidence
 });
 
 /**
- * An instance whose settings come from `layers`, best first, and from `fallback` where none says anything. `inFile` names the file
- * that overrides a setting, whatever the layers say.
+ * An instance whose settings come from `layers`, best first, and from `fallback` where none says anything. `inFile` says what a file
+ * makes of a setting, whatever the layers say.
  */
 export function instanceOf(spec: {
   readonly subject: Subject;
   readonly version: Instance['version'];
   readonly platform?: NonNullable<Instance['platform']>;
   readonly layers: readonly Layer[];
-  readonly inFile?: (setting: string) => Uncertainty | undefined;
+  readonly inFile?: (setting: string) => FileAnswer | undefined;
+  readonly files?: FileLookup;
   readonly fallback: (setting: string) => Lookup;
   readonly originOf?: Instance['originOf'];
 }): Instance {
-  const { subject, version, layers, inFile, fallback } = spec;
+  const { subject, version, layers, inFile, files, fallback } = spec;
+  const get = (setting: string): Lookup => {
+    const answer = inFile?.(setting);
+    if (answer === undefined) return readLayers(layers, setting) ?? fallback(setting);
+    return 'left' in answer ? leftTo(fallback(setting), answer.left) : answer;
+  };
   return {
     subject,
     version,
     ...(spec.platform === undefined ? {} : { platform: spec.platform }),
     ...(spec.originOf === undefined ? {} : { originOf: spec.originOf }),
-    get(setting) {
-      const because = inFile?.(setting);
-      // The contents of files on the host would be read here, once they are collected.
-      return because === undefined ? (readLayers(layers, setting) ?? fallback(setting)) : { known: false, because };
+    get,
+    ...(files === undefined ? {} : { file: (setting) => namedFile(get(setting), files) }),
+    given: (setting) => {
+      const answer = inFile?.(setting);
+      if (answer === undefined) return givenBy(layers, setting);
+      return 'left' in answer ? false : answer.known ? true : undefined;
     },
-    given: (setting) => (inFile?.(setting) === undefined ? givenBy(layers, setting) : undefined),
   };
+}
+
+function namedFile(setting: Lookup, files: FileLookup): ReturnType<NonNullable<Instance['file']>> {
+  if (!setting.known) return setting;
+  return setting.value === '' ? undefined : files(String(setting.value));
+}
+
+/** A default that holds since a file leaves the setting out: the file is the evidence, not the command line. */
+function leftTo(otherwise: Lookup, left: Evidence): Lookup {
+  if (!otherwise.known) return otherwise;
+  return { ...otherwise, evidence: [left, ...otherwise.evidence.filter(({ from }) => from === 'fact')] };
 }
 
 /** What the first layer that knows of a setting says of it. */

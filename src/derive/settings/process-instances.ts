@@ -1,4 +1,4 @@
-import type { Facts } from '../../model/facts.ts';
+import type { Facts, FlagType } from '../../model/facts.ts';
 import type { Evidence, Evidences, Subject } from '../../model/finding.ts';
 import type { Instance, Lookup } from '../../model/views.ts';
 import type { Node } from '../../shapes/generated.ts';
@@ -10,6 +10,7 @@ import { type EmbeddedNode, embeddedNode } from '../processes/node-args.ts';
 import { argvLayer } from './argv-layer.ts';
 import { environmentLayer } from './environment-layer.ts';
 import { fileOverrides } from './file-overrides.ts';
+import { type FileLookup, filesOn, type HostFiles, NO_FILES } from './host-files.ts';
 import { flagDefault, instanceOf, type Layer, unknown } from './layers.ts';
 
 /** A running component before its settings are put together. */
@@ -22,6 +23,9 @@ export interface Candidate {
   /** Where a file that it names lies, as one text: `config-map:NAMESPACE/NAME/KEY`; undefined where that is not known. */
   readonly originOf?: Instance['originOf'];
   readonly layers: readonly Layer[];
+  /** What the files hold that it names. */
+  readonly files: FileLookup;
+  readonly typeOf: (flag: string) => FlagType | undefined;
   /** What holds for a setting that no layer gives. */
   readonly fallback: (version: Instance['version']) => (setting: string) => Lookup;
 }
@@ -33,24 +37,25 @@ export function findCandidates(
   facts: Facts,
 ): Pick<Processes, 'pending' | 'foreign'> & { readonly candidates: readonly Candidate[] } {
   const { 'control-plane-pods': pods, nodes } = resources;
+  const files = filesOn(resources['host-files']);
   const found = findProcesses(pods.state === 'failed' ? [] : pods.value, component);
   const taken = new Set(found.running.map(({ pod }) => pod?.spec.nodeName));
   const embedded = (nodes.state === 'failed' ? [] : [...nodes.value].sort(byName))
     .filter(({ metadata }) => !taken.has(metadata.name))
-    .flatMap((node) => embeddedCandidate(embeddedNode(node), component, facts) ?? []);
-  const candidates = [...found.running.map((process) => processCandidate(process, facts)), ...embedded];
+    .flatMap((node) => embeddedCandidate(embeddedNode(node), component, facts, files) ?? []);
+  const candidates = [...found.running.map((process) => processCandidate(process, facts, files)), ...embedded];
   return { candidates, pending: found.pending, foreign: found.foreign };
 }
 
 /** Puts an instance together; `extra` layers come before its own. */
 export function candidateInstance(candidate: Candidate, version = candidate.version): Instance {
-  const { subject, layers, originOf } = candidate;
-  const inFile = fileOverrides(candidate.component, layers);
-  return instanceOf({ subject, version, originOf, layers, inFile, fallback: candidate.fallback(version) });
+  const { component, subject, layers, originOf, files, typeOf } = candidate;
+  const inFile = fileOverrides(component, layers, files, typeOf);
+  return instanceOf({ subject, version, originOf, layers, inFile, files, fallback: candidate.fallback(version) });
 }
 
 /** A container that runs a component, with the settings that its pod shows. */
-export function processCandidate(process: Process, facts: Facts): Candidate {
+export function processCandidate(process: Process, facts: Facts, files?: HostFiles): Candidate {
   const { component, subject, object, container, pointer, line, pod } = process;
   const typeOf = (flag: string) => facts.flagType(component, flag);
   const argv = argvLayer(object, line, typeOf);
@@ -66,6 +71,8 @@ export function processCandidate(process: Process, facts: Facts): Candidate {
     version: value === undefined ? undefined : { value, evidence },
     originOf: process.originOf,
     layers,
+    files: files?.(pod?.spec.nodeName, process.originOf) ?? NO_FILES,
+    typeOf,
     fallback: (version) => flagDefault(facts, component, version, absent),
   };
 }
@@ -84,10 +91,12 @@ function embeddedCandidate(
   embedded: EmbeddedNode | undefined,
   component: ProcessComponent,
   facts: Facts,
+  files: HostFiles,
 ): Candidate | undefined {
   const line = embedded?.argumentsOf(component);
   if (embedded === undefined || line === undefined) return undefined;
   const { node, object, distribution } = embedded;
+  const typeOf = (flag: string) => facts.flagType(component, flag);
   const { kubeletVersion } = node.status.nodeInfo;
   const pointer = '/status/nodeInfo/kubeletVersion';
   const version: Instance['version'] = {
@@ -100,7 +109,9 @@ function embeddedCandidate(
     addresses: node.status.addresses.map(({ address }) => address),
     // One binary holds all of Kubernetes, and an etcd of some other version.
     version: component === 'etcd' || kubeletVersion === '' ? undefined : version,
-    layers: [argvLayer(object, line, (flag) => facts.flagType(component, flag), 'node-annotation')],
+    layers: [argvLayer(object, line, typeOf, 'node-annotation')],
+    files: files(node.metadata.name, undefined),
+    typeOf,
     fallback: () => (flag) =>
       unknown(
         'not-visible',

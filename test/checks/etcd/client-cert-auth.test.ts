@@ -1,6 +1,7 @@
 import check from '../../../checks/etcd/client-cert-auth.ts';
 import { running, unknownCases } from '../../support/control-planes.ts';
 import { describeCheck } from '../../support/describe-check.ts';
+import { withFile } from '../../support/host-files.ts';
 
 const asked = (...flags: readonly string[]) => running('etcd', flags);
 const FLAG = '--client-cert-auth=true';
@@ -10,6 +11,21 @@ const HTTPS = '--listen-client-urls=https://10.0.0.7:2379';
 describeCheck(check, [
   { given: 'the flag and a CA', objects: asked(FLAG, CA, HTTPS), expect: 'pass' },
   { given: 'the bare flag and a CA', objects: asked('--client-cert-auth', CA, HTTPS), expect: 'pass' },
+  ...[
+    { given: 'a configuration file that asks for certificates, collected from the host', asks: true, expect: 'pass' },
+    { given: 'a file that does not, whatever the flags say', asks: false, expect: 'fail' },
+  ].map(({ given, asks, expect }) => ({
+    given,
+    objects: withFile('etcd', {
+      flag: 'config-file',
+      text: JSON.stringify({
+        'listen-client-urls': 'https://10.0.0.7:2379',
+        'client-transport-security': asks ? { 'client-cert-auth': true, 'trusted-ca-file': '/pki/ca.crt' } : {},
+      }),
+      flags: [FLAG, CA, HTTPS],
+    }),
+    expect: expect as 'pass' | 'fail',
+  })),
   {
     given: 'a CA alone',
     objects: asked(CA, HTTPS),

@@ -1,6 +1,7 @@
 import check from '../../../checks/kube-apiserver/anonymous-auth.ts';
 import { apiServer, flagCases } from '../../support/api-servers.ts';
 import { describeCheck } from '../../support/describe-check.ts';
+import { authenticationConfig, withFile } from '../../support/host-files.ts';
 
 const rbac = '--authorization-mode=Node,RBAC';
 
@@ -44,6 +45,28 @@ describeCheck(check, [
     objects: apiServer(['--anonymous-auth=true', '--authorization-config=/etc/kubernetes/authorization.yaml']),
     expect: 'fail',
   },
+  ...[
+    { given: 'an authentication configuration that switches them off', anonymous: { enabled: false }, expect: 'pass' },
+    { given: 'one that lets them in', anonymous: { enabled: true }, expect: 'fail' },
+    {
+      given: 'one that lets them in to see whether the server lives',
+      anonymous: { enabled: true, conditions: [{ path: '/livez' }, { path: '/readyz' }] },
+      expect: 'pass',
+    },
+    {
+      given: 'one that lets them in to more',
+      anonymous: { enabled: true, conditions: [{ path: '/livez' }, { path: '/metrics' }] },
+      expect: 'fail',
+    },
+  ].map(({ given, anonymous, expect }) => ({
+    given,
+    objects: withFile('kube-apiserver', {
+      flag: 'authentication-config',
+      text: authenticationConfig({ anonymous }),
+      flags: [rbac],
+    }),
+    expect: expect as 'pass' | 'fail',
+  })),
   { given: 'a value that is no boolean', objects: apiServer([rbac, '--anonymous-auth=maybe']), expect: 'unknown' },
   { given: 'a version beyond the data', objects: apiServer([rbac], '1.99.0'), expect: 'unknown' },
   ...flagCases({ flag: 'anonymous-auth', passing: 'false', failing: 'true', beside: [rbac], type: 'boolean' }),

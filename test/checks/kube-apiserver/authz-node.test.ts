@@ -1,8 +1,19 @@
 import check from '../../../checks/kube-apiserver/authz-node.ts';
 import { apiServer, flagCases } from '../../support/api-servers.ts';
 import { describeCheck } from '../../support/describe-check.ts';
+import { authorizationConfig, withFile } from '../../support/host-files.ts';
 
 describeCheck(check, [
+  {
+    given: 'a good authorization configuration, collected from the host',
+    objects: withFile('kube-apiserver', { flag: 'authorization-config', text: authorizationConfig('Node', 'RBAC') }),
+    expect: 'pass',
+  },
+  {
+    given: 'a bad one',
+    objects: withFile('kube-apiserver', { flag: 'authorization-config', text: authorizationConfig('RBAC') }),
+    expect: 'fail',
+  },
   { given: 'Node and RBAC', objects: apiServer(['--authorization-mode=Node,RBAC']), expect: 'pass' },
   {
     given: 'RBAC alone',

@@ -1,6 +1,7 @@
 import check from '../../../checks/kube-apiserver/authz-rbac.ts';
 import { apiServer, flagCases } from '../../support/api-servers.ts';
 import { describeCheck } from '../../support/describe-check.ts';
+import { authorizationConfig, withFile } from '../../support/host-files.ts';
 
 describeCheck(check, [
   { given: 'Node and RBAC', objects: apiServer(['--authorization-mode=Node,RBAC']), expect: 'pass' },
@@ -31,6 +32,16 @@ describeCheck(check, [
     objects: apiServer(['--authorization-config=/etc/kubernetes/authorization.yaml']),
     expect: 'unknown',
     findings: [{ verdict: 'unknown', message: /authorization\.yaml/ }],
+  },
+  {
+    given: 'an authorization configuration with RBAC, collected from the host',
+    objects: withFile('kube-apiserver', { flag: 'authorization-config', text: authorizationConfig('Node', 'RBAC') }),
+    expect: 'pass',
+  },
+  {
+    given: 'one without it',
+    objects: withFile('kube-apiserver', { flag: 'authorization-config', text: authorizationConfig('Node') }),
+    expect: 'fail',
   },
   { given: 'a version beyond the data', objects: apiServer([], '1.99.0'), expect: 'unknown' },
   ...flagCases({ flag: 'authorization-mode', passing: 'Node,RBAC', failing: 'AlwaysAllow', type: 'list' }),
