@@ -127,9 +127,14 @@ import kubeletVersionSupported from './kubelet/version-supported.ts';
 import nodesContainerOptimisedOs from './nodes/container-optimised-os.ts';
 import nodesControlPlaneTaint from './nodes/control-plane-taint.ts';
 import nodesExternalIp from './nodes/external-ip.ts';
+import nodesJoinEndpointExposure from './nodes/join-endpoint-exposure.ts';
+import nodesK3sGuardsDisabled from './nodes/k3s-guards-disabled.ts';
+import nodesK3sKubeconfigMode from './nodes/k3s-kubeconfig-mode.ts';
+import nodesK3sTlsSanSecurity from './nodes/k3s-tls-san-security.ts';
 import nodesKernelCves from './nodes/kernel-cves.ts';
 import nodesOsSupported from './nodes/os-supported.ts';
 import nodesRebootAge from './nodes/reboot-age.ts';
+import nodesRke2CisProfile from './nodes/rke2-cis-profile.ts';
 import nodesUnknown from './nodes/unknown.ts';
 import rbacAllServiceaccountsBindings from './rbac/all-serviceaccounts-bindings.ts';
 import rbacAnonymousBindings from './rbac/anonymous-bindings.ts';
@@ -298,9 +303,14 @@ export const checks = [
   nodesContainerOptimisedOs,
   nodesControlPlaneTaint,
   nodesExternalIp,
+  nodesJoinEndpointExposure,
+  nodesK3sGuardsDisabled,
+  nodesK3sKubeconfigMode,
+  nodesK3sTlsSanSecurity,
   nodesKernelCves,
   nodesOsSupported,
   nodesRebootAge,
+  nodesRke2CisProfile,
   nodesUnknown,
   rbacAllServiceaccountsBindings,
   rbacAnonymousBindings,

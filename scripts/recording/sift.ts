@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { Reader, Writer } from 'protobufjs';
 import { type CommandLine, commandFacts } from '../../src/gather/command-words.ts';
 import { keepCommandLine } from '../../src/gather/control-plane.ts';
-import { keepNodeArguments, NODE_ARGUMENTS } from '../../src/gather/nodes.ts';
+import { keepNodeAnnotation } from '../../src/gather/nodes.ts';
 import type { CommandFact } from '../../src/model/workload-shape.ts';
 import { parse } from '../shapes/parse.ts';
 import { type Field, flatFields, isUnion, type Message, messageOf, scalarOf, words } from '../shapes/schema.ts';
@@ -88,11 +88,10 @@ function siftEntry(field: Field, { number, raw, bytes }: WireField): Buffer {
   const key = textIn(entry, 1);
   if (!isAllowed(field, key)) return Buffer.alloc(0);
   if (field.options['keys']) return write(number, write(1, Buffer.from(key)));
-  if (!NODE_ARGUMENTS.includes(key)) return raw;
-  return write(
-    number,
-    Buffer.concat([write(1, Buffer.from(key)), write(2, Buffer.from(keepNodeArguments(textIn(entry, 2))))]),
-  );
+  const text = textIn(entry, 2);
+  const kept = keepNodeAnnotation(key, text);
+  if (kept === text) return raw;
+  return write(number, Buffer.concat([write(1, Buffer.from(key)), write(2, Buffer.from(kept))]));
 }
 
 const isOneValue = (type: string): boolean => ['string', 'bool', 'int32', 'int64', 'bytes'].includes(type);
@@ -101,7 +100,7 @@ const isAllowed = ({ options }: Field, key: string): boolean =>
   options['allow'] === undefined || words(options['allow']).includes(key);
 
 const keepEntry = (key: string, value: unknown): unknown =>
-  NODE_ARGUMENTS.includes(key) ? keepNodeArguments(String(value)) : value;
+  typeof value === 'string' ? keepNodeAnnotation(key, value) : value;
 
 /** The command line of a container as it may be recorded; of one that runs no component, what kubevet tells by it. */
 function keptCommand(container: CommandLine & { readonly name: string; readonly image: string }): CommandLine {

@@ -5,10 +5,22 @@ import { listKind } from './list-kind.ts';
 import type { Requests } from './requests.ts';
 import { keepArguments } from './secret-text.ts';
 
-/** k3s and RKE2 write the command line of a node's process here, as a JSON list. */
-export const NODE_ARGUMENTS: readonly string[] = ['k3s.io/node-args', 'rke2.io/node-args'];
+/** k3s and RKE2 write the command line of a node's process into annotations, as a JSON list, and its environment, as a JSON object. */
+const KEPT_ANNOTATIONS: Readonly<Record<string, (text: string) => string>> = {
+  'k3s.io/node-args': keepNodeArguments,
+  'rke2.io/node-args': keepNodeArguments,
+  'k3s.io/node-env': keepNodeEnvironment,
+  'rke2.io/node-env': keepNodeEnvironment,
+};
 
-/** All nodes, with the values of secret flags taken out of their command lines. */
+/** The only variables that are kept: their values are no secrets. */
+const KEPT_VARIABLES = /^(?:K3S|RKE2)_(?:KUBECONFIG_MODE|KUBECONFIG_GROUP|CIS_PROFILE)$/;
+
+/** The value of an annotation of a node as it may be kept. */
+export const keepNodeAnnotation = (name: string, text: string): string =>
+  Object.hasOwn(KEPT_ANNOTATIONS, name) ? (KEPT_ANNOTATIONS[name]?.(text) ?? text) : text;
+
+/** All nodes, with what may be secret taken out of their command lines and environments. */
 export async function readNodes(requests: Requests): Promise<Gathered<readonly Node[]>> {
   const nodes = await listKind(requests, lists.nodes);
   return nodes.state === 'failed' ? nodes : { ...nodes, value: nodes.value.map(keepNode) };
@@ -16,19 +28,33 @@ export async function readNodes(requests: Requests): Promise<Gathered<readonly N
 
 function keepNode(node: Node): Node {
   let { annotations } = node.metadata;
-  for (const name of NODE_ARGUMENTS) {
+  for (const name of Object.keys(KEPT_ANNOTATIONS)) {
     const text = annotations[name];
-    if (text !== undefined) annotations = { ...annotations, [name]: keepNodeArguments(text) };
+    if (text !== undefined) annotations = { ...annotations, [name]: keepNodeAnnotation(name, text) };
   }
   return annotations === node.metadata.annotations ? node : { ...node, metadata: { ...node.metadata, annotations } };
 }
 
-/** Such a command line as it may be kept: the same text where nothing in it is secret; empty where it is no list of strings. */
-export function keepNodeArguments(text: string): string {
+/** A command line as it may be kept: the same text where nothing in it is secret; empty where it is no list of strings. */
+function keepNodeArguments(text: string): string {
   const list = parseList(text);
   if (list === undefined) return '';
   const kept = keepArguments(list);
   return kept === list ? text : JSON.stringify(kept);
+}
+
+/** An environment as it may be kept: the same text where nothing is left out; empty where it is no JSON object. */
+function keepNodeEnvironment(text: string): string {
+  let map: unknown;
+  try {
+    map = JSON.parse(text);
+  } catch {
+    return '';
+  }
+  if (typeof map !== 'object' || map === null || Array.isArray(map)) return '';
+  const entries = Object.entries(map);
+  const kept = entries.filter(([name, value]) => KEPT_VARIABLES.test(name) && typeof value === 'string');
+  return kept.length === entries.length ? text : JSON.stringify(Object.fromEntries(kept));
 }
 
 function parseList(text: string): readonly string[] | undefined {

@@ -1050,7 +1050,7 @@ export interface ScheduleStatus {
   readonly lastBackup: string | undefined;
 }
 
-const allowedOfAnnotations: ReadonlySet<string> = new Set(["kubernetes.io/service-account.name","kubernetes.io/service-account.uid","kubernetes.io/config.hash","kubernetes.io/config.mirror","kubernetes.io/config.source","kubeadm.kubernetes.io/kube-apiserver.advertise-address.endpoint","kubeadm.kubernetes.io/etcd.advertise-client-urls","rbac.authorization.kubernetes.io/autoupdate","k3s.io/node-args","rke2.io/node-args"]);
+const allowedOfAnnotations: ReadonlySet<string> = new Set(["kubernetes.io/service-account.name","kubernetes.io/service-account.uid","kubernetes.io/config.hash","kubernetes.io/config.mirror","kubernetes.io/config.source","kubeadm.kubernetes.io/kube-apiserver.advertise-address.endpoint","kubeadm.kubernetes.io/etcd.advertise-client-urls","rbac.authorization.kubernetes.io/autoupdate","k3s.io/node-args","rke2.io/node-args","k3s.io/node-env","rke2.io/node-env"]);
 const allowedOfEnvVarValue: ReadonlySet<string> = new Set(["ETCD_NAME","ETCD_DATA_DIR","ETCD_WAL_DIR","ETCD_CONFIG_FILE","ETCD_LISTEN_CLIENT_URLS","ETCD_LISTEN_CLIENT_HTTP_URLS","ETCD_LISTEN_PEER_URLS","ETCD_LISTEN_METRICS_URLS","ETCD_ADVERTISE_CLIENT_URLS","ETCD_INITIAL_ADVERTISE_PEER_URLS","ETCD_CERT_FILE","ETCD_KEY_FILE","ETCD_CLIENT_CERT_AUTH","ETCD_CLIENT_CERT_ALLOWED_HOSTNAME","ETCD_CLIENT_CRL_FILE","ETCD_TRUSTED_CA_FILE","ETCD_AUTO_TLS","ETCD_SELF_SIGNED_CERT_VALIDITY","ETCD_PEER_CERT_FILE","ETCD_PEER_KEY_FILE","ETCD_PEER_CLIENT_CERT_AUTH","ETCD_PEER_CERT_ALLOWED_CN","ETCD_PEER_CERT_ALLOWED_HOSTNAME","ETCD_PEER_CRL_FILE","ETCD_PEER_TRUSTED_CA_FILE","ETCD_PEER_AUTO_TLS","ETCD_PEER_SKIP_CLIENT_SAN_VERIFICATION","ETCD_CIPHER_SUITES","ETCD_TLS_MIN_VERSION","ETCD_TLS_MAX_VERSION","ETCD_ENABLE_PPROF","ETCD_METRICS","ETCD_SNAPSHOT_COUNT","ETCD_QUOTA_BACKEND_BYTES","ETCD_AUTO_COMPACTION_MODE","ETCD_AUTO_COMPACTION_RETENTION","ETCD_FORCE_NEW_CLUSTER","ETCD_UNSAFE_NO_FSYNC","ETCD_ENABLE_V2","ETCD_EXPERIMENTAL_INITIAL_CORRUPT_CHECK","ETCD_EXPERIMENTAL_CORRUPT_CHECK_TIME","ETCD_FEATURE_GATES"]);
 const membersOfVolume: ReadonlySet<string> = new Set(["name","hostPath","emptyDir","gcePersistentDisk","awsElasticBlockStore","gitRepo","secret","nfs","iscsi","glusterfs","persistentVolumeClaim","rbd","flexVolume","cinder","cephfs","flocker","downwardAPI","fc","azureFile","configMap","vsphereVolume","quobyte","azureDisk","photonPersistentDisk","portworxVolume","scaleIO","projected","storageos","csi","ephemeral","image"]);
 const membersOfVolumeProjection: ReadonlySet<string> = new Set(["secret","downwardAPI","configMap","serviceAccountToken","clusterTrustBundle","podCertificate"]);
@@ -6819,35 +6819,35 @@ function notInProtobuf(): never {
 
 /** Every kind that kubevet reads. */
 export const schemas: { readonly Pod: Schema<Pod>; readonly Node: Schema<Node>; readonly Namespace: Schema<Namespace>; readonly ServiceAccount: Schema<ServiceAccount>; readonly Service: Schema<Service>; readonly ConfigMap: Schema<ConfigMap>; readonly Role: Schema<Role>; readonly ClusterRole: Schema<ClusterRole>; readonly RoleBinding: Schema<RoleBinding>; readonly ClusterRoleBinding: Schema<ClusterRoleBinding>; readonly Deployment: Schema<Deployment>; readonly DaemonSet: Schema<DaemonSet>; readonly StatefulSet: Schema<StatefulSet>; readonly ReplicaSet: Schema<ReplicaSet>; readonly Job: Schema<Job>; readonly CronJob: Schema<CronJob>; readonly NetworkPolicy: Schema<NetworkPolicy>; readonly ValidatingWebhookConfiguration: Schema<ValidatingWebhookConfiguration>; readonly MutatingWebhookConfiguration: Schema<MutatingWebhookConfiguration>; readonly ValidatingAdmissionPolicy: Schema<ValidatingAdmissionPolicy>; readonly ValidatingAdmissionPolicyBinding: Schema<ValidatingAdmissionPolicyBinding>; readonly APIService: Schema<APIService>; readonly CustomResourceDefinition: Schema<CustomResourceDefinition>; readonly FlowSchema: Schema<FlowSchema>; readonly CertificateSigningRequest: Schema<CertificateSigningRequest>; readonly Lease: Schema<Lease>; readonly RuntimeClass: Schema<RuntimeClass>; readonly PartialObjectMetadata: Schema<PartialObjectMetadata>; readonly Schedule: Schema<Schedule> } = {
-  Pod: schema('Pod', 'dfc5163dfdf0', decodePod, projectPod),
-  Node: schema('Node', 'd2a1f8263072', decodeNode, projectNode),
-  Namespace: schema('Namespace', 'ff73e3f777b2', decodeNamespace, projectNamespace),
-  ServiceAccount: schema('ServiceAccount', 'aa6d7deada07', decodeServiceAccount, projectServiceAccount),
-  Service: schema('Service', '2de8a5ff61fc', decodeService, projectService),
-  ConfigMap: schema('ConfigMap', '90eca5014f20', decodeConfigMap, projectConfigMap),
-  Role: schema('Role', 'd77fd95514f8', decodeRole, projectRole),
-  ClusterRole: schema('ClusterRole', '384c80f93295', decodeClusterRole, projectClusterRole),
-  RoleBinding: schema('RoleBinding', '275dd3bb1ff2', decodeRoleBinding, projectRoleBinding),
-  ClusterRoleBinding: schema('ClusterRoleBinding', '7be64edec57a', decodeClusterRoleBinding, projectClusterRoleBinding),
-  Deployment: schema('Deployment', '4f2e34d05d1e', decodeDeployment, projectDeployment),
-  DaemonSet: schema('DaemonSet', '643c8ded286a', decodeDaemonSet, projectDaemonSet),
-  StatefulSet: schema('StatefulSet', '743eea70f0fe', decodeStatefulSet, projectStatefulSet),
-  ReplicaSet: schema('ReplicaSet', '9b08c9d582dd', decodeReplicaSet, projectReplicaSet),
-  Job: schema('Job', '3f3e8c6cec71', decodeJob, projectJob),
-  CronJob: schema('CronJob', '1b7f338ccb7c', decodeCronJob, projectCronJob),
-  NetworkPolicy: schema('NetworkPolicy', 'b8bdefa7d45f', decodeNetworkPolicy, projectNetworkPolicy),
-  ValidatingWebhookConfiguration: schema('ValidatingWebhookConfiguration', '3285aeff4c9e', decodeValidatingWebhookConfiguration, projectValidatingWebhookConfiguration),
-  MutatingWebhookConfiguration: schema('MutatingWebhookConfiguration', '11db96a82d54', decodeMutatingWebhookConfiguration, projectMutatingWebhookConfiguration),
-  ValidatingAdmissionPolicy: schema('ValidatingAdmissionPolicy', '36526952b237', decodeValidatingAdmissionPolicy, projectValidatingAdmissionPolicy),
-  ValidatingAdmissionPolicyBinding: schema('ValidatingAdmissionPolicyBinding', 'eb1c1a665470', decodeValidatingAdmissionPolicyBinding, projectValidatingAdmissionPolicyBinding),
-  APIService: schema('APIService', '9463d7cf4b41', decodeAPIService, projectAPIService),
-  CustomResourceDefinition: schema('CustomResourceDefinition', '295a3ea96a4c', decodeCustomResourceDefinition, projectCustomResourceDefinition),
-  FlowSchema: schema('FlowSchema', 'af14937465da', decodeFlowSchema, projectFlowSchema),
-  CertificateSigningRequest: schema('CertificateSigningRequest', '3f5781f903f6', decodeCertificateSigningRequest, projectCertificateSigningRequest),
-  Lease: schema('Lease', '4f039e821133', decodeLease, projectLease),
-  RuntimeClass: schema('RuntimeClass', '5e59b338e0b3', decodeRuntimeClass, projectRuntimeClass),
-  PartialObjectMetadata: schema('PartialObjectMetadata', 'edb626f8384c', decodePartialObjectMetadata, projectPartialObjectMetadata),
-  Schedule: schema('Schedule', 'b48b49511449', notInProtobuf, projectSchedule),
+  Pod: schema('Pod', '1b213d18ff4e', decodePod, projectPod),
+  Node: schema('Node', '88d4c71fbd84', decodeNode, projectNode),
+  Namespace: schema('Namespace', '1c1572b1f6da', decodeNamespace, projectNamespace),
+  ServiceAccount: schema('ServiceAccount', '1c03de42d2cc', decodeServiceAccount, projectServiceAccount),
+  Service: schema('Service', '7abecb5c528c', decodeService, projectService),
+  ConfigMap: schema('ConfigMap', '798540d9a863', decodeConfigMap, projectConfigMap),
+  Role: schema('Role', 'f2775f760a7e', decodeRole, projectRole),
+  ClusterRole: schema('ClusterRole', '0d6982a6ffa2', decodeClusterRole, projectClusterRole),
+  RoleBinding: schema('RoleBinding', '8dc2880239fb', decodeRoleBinding, projectRoleBinding),
+  ClusterRoleBinding: schema('ClusterRoleBinding', '3c4b76475cb1', decodeClusterRoleBinding, projectClusterRoleBinding),
+  Deployment: schema('Deployment', '43e12aca9bcf', decodeDeployment, projectDeployment),
+  DaemonSet: schema('DaemonSet', '5660d2b2332e', decodeDaemonSet, projectDaemonSet),
+  StatefulSet: schema('StatefulSet', 'c6f0af01d08f', decodeStatefulSet, projectStatefulSet),
+  ReplicaSet: schema('ReplicaSet', 'c91b28fd4b73', decodeReplicaSet, projectReplicaSet),
+  Job: schema('Job', 'a293ca5df772', decodeJob, projectJob),
+  CronJob: schema('CronJob', 'fbc07893cdcc', decodeCronJob, projectCronJob),
+  NetworkPolicy: schema('NetworkPolicy', '9599d8f5832f', decodeNetworkPolicy, projectNetworkPolicy),
+  ValidatingWebhookConfiguration: schema('ValidatingWebhookConfiguration', '2d8619caa565', decodeValidatingWebhookConfiguration, projectValidatingWebhookConfiguration),
+  MutatingWebhookConfiguration: schema('MutatingWebhookConfiguration', 'f2feb51235f0', decodeMutatingWebhookConfiguration, projectMutatingWebhookConfiguration),
+  ValidatingAdmissionPolicy: schema('ValidatingAdmissionPolicy', 'b1ec350174ca', decodeValidatingAdmissionPolicy, projectValidatingAdmissionPolicy),
+  ValidatingAdmissionPolicyBinding: schema('ValidatingAdmissionPolicyBinding', 'ac11fc3e84fc', decodeValidatingAdmissionPolicyBinding, projectValidatingAdmissionPolicyBinding),
+  APIService: schema('APIService', '06473cb20c29', decodeAPIService, projectAPIService),
+  CustomResourceDefinition: schema('CustomResourceDefinition', '4ecce1c48b76', decodeCustomResourceDefinition, projectCustomResourceDefinition),
+  FlowSchema: schema('FlowSchema', '53ac30efb10f', decodeFlowSchema, projectFlowSchema),
+  CertificateSigningRequest: schema('CertificateSigningRequest', '43cbe1e167ad', decodeCertificateSigningRequest, projectCertificateSigningRequest),
+  Lease: schema('Lease', 'd52fbf383c46', decodeLease, projectLease),
+  RuntimeClass: schema('RuntimeClass', '040f458118ba', decodeRuntimeClass, projectRuntimeClass),
+  PartialObjectMetadata: schema('PartialObjectMetadata', '8868811deebd', decodePartialObjectMetadata, projectPartialObjectMetadata),
+  Schedule: schema('Schedule', 'e04aa1e7156e', notInProtobuf, projectSchedule),
 };
 
 /** The parts of a pod, for the reader that decodes equal specs once: src/shapes/same-spec.ts. */

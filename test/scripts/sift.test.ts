@@ -7,7 +7,14 @@ import { itemsOf, randomLists, schemaOf } from '../src/shapes/support/lists.ts';
 /** The longest of the random texts, as a string has them in JSON and in protobuf. */
 const RANDOM_TEXT = new RegExp(`["${String.fromCharCode(6)}](s\\d{5})`, 'g');
 /** What a recording keeps less of than a decoder does. */
-const REDUCED = new Set(['command', 'args', 'k3s.io/node-args', 'rke2.io/node-args']);
+const REDUCED = new Set([
+  'command',
+  'args',
+  'k3s.io/node-args',
+  'rke2.io/node-args',
+  'k3s.io/node-env',
+  'rke2.io/node-env',
+]);
 
 const unreduced = (item: object): object =>
   JSON.parse(JSON.stringify(item, (name, value) => (REDUCED.has(name) ? undefined : value)));

@@ -72,6 +72,8 @@ const objects: readonly object[] = [
     annotations: {
       'k3s.io/node-args': JSON.stringify(['server', '--token', canary('k3s'), `--agent-token=${canary('k3s-agent')}`]),
       'rke2.io/node-args': `not a list ${canary('rke2')}`,
+      'k3s.io/node-env': JSON.stringify({ K3S_TOKEN: canary('k3s-env'), K3S_KUBECONFIG_MODE: '644' }),
+      'rke2.io/node-env': `not an object ${canary('rke2-env')}`,
       ...annotations('node'),
     },
   }),

@@ -246,6 +246,12 @@ describe('k3s and RKE2', () => {
       nodes: whole([annotated('node-2', args, more), node('node-9'), annotated('node-1', ['agent'])]),
     });
 
+  test('write a switch and its value as two words', () => {
+    const found = (value: string) => k3s('settings:kube-scheduler', ['server', '--disable-scheduler', value]);
+    expect(only(found('false')).subject).toEqual({ kind: 'Node', name: 'node-2' });
+    expect(dataOf(found('true')).instances).toEqual([]);
+  });
+
   test('run components inside, whose given arguments a node shows', () => {
     const instance = only(k3s('settings:kube-apiserver', SERVER));
     expect(instance.subject).toEqual({ kind: 'Node', name: 'node-2' });
