@@ -1,4 +1,4 @@
-import { OPENSHIFT_GROUP } from '../../src/derive/managed-signs.ts';
+import { OPENSHIFT_GROUP } from '../../src/derive/distribution.ts';
 import { parseKubernetesVersion } from '../../src/judge/releases/kubernetes-version.ts';
 import { automated } from '../../src/model/check.ts';
 import { type Evidence, each, type Finding } from '../../src/model/finding.ts';

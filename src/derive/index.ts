@@ -1,13 +1,8 @@
 import type { Facts } from '../model/facts.ts';
 import type { Gathered, ResourceKey, Snapshot } from '../model/resources.ts';
 import type { SourceKey, Sources, View, ViewKey } from '../model/views.ts';
-import {
-  type AllResources,
-  DISTRIBUTION_INPUTS,
-  distribution,
-  MANAGED_PLANE_INPUTS,
-  managedPlane,
-} from './managed-plane.ts';
+import { DISTRIBUTION_INPUTS, distribution } from './distribution.ts';
+import { type AllResources, MANAGED_PLANE_INPUTS, managedPlane } from './managed-plane.ts';
 import type { ProcessComponent } from './processes/component-signs.ts';
 import { RBAC_INPUTS, rbacView } from './rbac.ts';
 import {
@@ -70,8 +65,8 @@ export function sourcesOf(snapshot: Snapshot, facts: Facts): SourceLookup {
   return lookUp as SourceLookup;
 }
 
-/** Name of a snapshot's Kubernetes distribution, for the report; undefined where nothing tells. */
-export const distributionOf = (snapshot: Snapshot): string | undefined =>
+/** The Kubernetes distribution of a snapshot and where it shows, for the report; undefined where nothing tells. */
+export const distributionOf = (snapshot: Snapshot): ReturnType<typeof distribution> =>
   distribution(resourcesOf(snapshot, DISTRIBUTION_INPUTS), snapshot.cluster);
 
 const isView = (key: SourceKey): key is ViewKey => Object.hasOwn(views, key);

@@ -1,14 +1,10 @@
 import type { Https } from '../model/finding.ts';
+import type { Sign } from './signs.ts';
 
-/** Whom a sign points to; providers run the control plane, others are builds that their users run. */
+/** What points to a provider that runs the control plane. */
 export interface PlaneSign {
   readonly provider: string;
-  readonly sign:
-    | { readonly from: 'version'; readonly pattern: RegExp }
-    /** Host name of the API server as the kubeconfig gives it: a name that only the provider can hand out. */
-    | { readonly from: 'server'; readonly pattern: RegExp }
-    /** A label that the provider puts on its own DaemonSets in kube-system. */
-    | { readonly from: 'daemon-set'; readonly label: string; readonly value: string };
+  readonly sign: Extract<Sign, { readonly from: 'version' | 'server' | 'daemon-set' }>;
   readonly source: Https;
 }
 
@@ -17,6 +13,7 @@ const version = (provider: string, pattern: RegExp, source: Https): PlaneSign =>
   sign: { from: 'version', pattern },
   source,
 });
+/** Host name of the API server: one that only the provider can hand out. */
 const server = (provider: string, pattern: RegExp, source: Https): PlaneSign => ({
   provider,
   sign: { from: 'server', pattern },
@@ -85,14 +82,3 @@ export const PLANE_SIGNS: readonly PlaneSign[] = [
     'https://learn.microsoft.com/en-us/azure/openshift/intro-openshift',
   ),
 ];
-
-/** Builds of Kubernetes that their users run, by the suffix of their version. */
-export const DISTRIBUTIONS: readonly { readonly name: string; readonly pattern: RegExp; readonly source: Https }[] = [
-  { name: 'k3s', pattern: /\+k3s\d+$/, source: 'https://docs.k3s.io/release-notes-old' },
-  { name: 'RKE2', pattern: /\+rke2r\d+$/, source: 'https://docs.rke2.io/upgrades/manual_upgrade' },
-  { name: 'k0s', pattern: /\+k0s(?:\.\d+)?$/, source: 'https://docs.k0sproject.io/stable/releases/' },
-  { name: 'EKS Distro', pattern: /-eks-\d+-\d+-\d+$/, source: 'https://distro.eks.amazonaws.com/' },
-];
-
-/** The API group that only OpenShift serves. */
-export const OPENSHIFT_GROUP = 'config.openshift.io/v1';

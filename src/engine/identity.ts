@@ -9,6 +9,7 @@ export function identify(snapshot: Snapshot, lookup: Lookup): Report['cluster'] 
   const { context, uid, server, tlsVerified } = snapshot.cluster;
   const version = lookup('version');
   const plane = lookup('managed-plane');
+  const distribution = distributionOf(snapshot);
   const managed = plane.state !== 'failed' && plane.value.managed === true ? plane.value : undefined;
   return {
     name: context ?? null,
@@ -16,7 +17,8 @@ export function identify(snapshot: Snapshot, lookup: Lookup): Report['cluster'] 
     uid: uid ?? null,
     server: server ?? null,
     version: version.state === 'failed' ? null : version.value.gitVersion,
-    distribution: distributionOf(snapshot) ?? null,
+    distribution: distribution?.name ?? null,
+    distributionEvidence: distribution?.evidence.map(withCommand) ?? [],
     managed: managed === undefined ? null : { provider: managed.provider, evidence: managed.evidence.map(withCommand) },
     tlsVerified: tlsVerified ?? null,
   };

@@ -96,6 +96,8 @@ export interface Report {
     readonly server: string | null;
     readonly version: string | null;
     readonly distribution: string | null;
+    /** Where the distribution shows; empty where it is not known. */
+    readonly distributionEvidence: readonly ReportEvidence[];
     readonly managed: { readonly provider: string; readonly evidence: readonly ReportEvidence[] } | null;
     readonly tlsVerified: boolean | null;
   };

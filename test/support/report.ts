@@ -95,6 +95,7 @@ export function reportOf(outcomes: readonly Outcome[] = sampleOutcomes, change: 
       server: 'https://10.0.0.1:6443',
       version: 'v1.37.2',
       distribution: 'kubeadm',
+      distributionEvidence: [],
       managed: null,
       tlsVerified: true,
     },

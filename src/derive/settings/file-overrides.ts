@@ -51,6 +51,13 @@ const FILE_OVERRIDES: readonly FileOverride[] = [
     read: (content, setting) => (setting === 'authorization-mode' ? authorizers(content) : undefined),
   },
   {
+    component: 'kube-apiserver',
+    flag: 'openshift-config',
+    settings: undefined,
+    source: 'https://github.com/openshift/origin/pull/23236',
+    read: () => undefined,
+  },
+  {
     component: 'kube-scheduler',
     flag: 'config',
     settings: [

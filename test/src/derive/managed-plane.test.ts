@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { distributionOf } from '../../../src/derive/index.ts';
 import { PLANE_SIGNS } from '../../../src/derive/managed-signs.ts';
 import { type DaemonSet, schemas } from '../../../src/shapes/generated.ts';
 import {
@@ -151,39 +150,5 @@ describe('the managed plane', () => {
 
   test('has a source for every sign', () => {
     for (const { source } of PLANE_SIGNS) expect(source).toMatch(/^https:\/\//);
-  });
-});
-
-describe('the distribution', () => {
-  const distribution = (resources: GivenResources, server?: string) =>
-    distributionOf({
-      schema: 1,
-      tool: 'test',
-      input: 'cluster',
-      cluster: server === undefined ? {} : { server },
-      deadlines: [],
-      fields: {},
-      resources: { ...PLAIN, ...resources },
-    });
-  const kubeadm = { 'kubeadm-config': whole({ clusterConfiguration: {} }) };
-  const openshift = { discovery: whole({ groupVersions: { 'config.openshift.io/v1': ['clusterversions'] } }) };
-
-  test.each([
-    ['k3s', { version: version('v1.33.5+k3s1') }],
-    ['RKE2', { version: version('v1.33.5+rke2r1') }],
-    ['k0s', { version: version('v1.33.5+k0s.0') }],
-    ['EKS Distro', { version: version('v1.33.5-eks-1-33-24') }],
-    ['OpenShift', openshift],
-    ['kubeadm', { ...kubeadm, discovery: whole({ groupVersions: {} }) }],
-    ['kubeadm', { ...kubeadm, version: forbidden }],
-    ['EKS', { version: version('v1.33.5-eks-ad5ca7f') }],
-    [undefined, {}],
-  ] as const)('is %s', (name, resources) => {
-    expect(distribution(resources)).toBe(name);
-  });
-
-  test('is the provider’s before its own', () => {
-    expect(distribution(openshift, 'https://api.a.eastus.aroapp.io:6443')).toBe('Azure Red Hat OpenShift');
-    expect(distribution({ version: version('v1.33.5-gke.1') }, 'https://a.azmk8s.io')).toBeUndefined();
   });
 });

@@ -53,7 +53,7 @@ describe('the views of a recorded kubeadm cluster', () => {
   });
 
   test('the cluster is one of kubeadm, run by its owner', () => {
-    expect(distributionOf(snapshot)).toBe('kubeadm');
+    expect(distributionOf(snapshot)?.name).toBe('kubeadm');
     expect(dataOf(lookUp('managed-plane'))).toEqual({ managed: false });
   });
 

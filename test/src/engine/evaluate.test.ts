@@ -70,6 +70,7 @@ describe('a report', () => {
       server: null,
       version: null,
       distribution: null,
+      distributionEvidence: [],
       managed: null,
       tlsVerified: null,
     });
