@@ -36,6 +36,7 @@ import kubeApiserverAdmissionServiceAccount from './kube-apiserver/admission-ser
 import kubeApiserverAnonymousAuth from './kube-apiserver/anonymous-auth.ts';
 import kubeApiserverAuditLogMaxage from './kube-apiserver/audit-log-maxage.ts';
 import kubeApiserverAuditLogMaxbackup from './kube-apiserver/audit-log-maxbackup.ts';
+import kubeApiserverAuditLogMaxsize from './kube-apiserver/audit-log-maxsize.ts';
 import kubeApiserverAuditLogPath from './kube-apiserver/audit-log-path.ts';
 import kubeApiserverAuditPolicyFile from './kube-apiserver/audit-policy-file.ts';
 import kubeApiserverAuthzAbac from './kube-apiserver/authz-abac.ts';
@@ -43,14 +44,20 @@ import kubeApiserverAuthzNode from './kube-apiserver/authz-node.ts';
 import kubeApiserverAuthzNotAlwaysAllow from './kube-apiserver/authz-not-always-allow.ts';
 import kubeApiserverAuthzRbac from './kube-apiserver/authz-rbac.ts';
 import kubeApiserverClientCaFile from './kube-apiserver/client-ca-file.ts';
+import kubeApiserverCorsOrigins from './kube-apiserver/cors-origins.ts';
+import kubeApiserverDebugSocket from './kube-apiserver/debug-socket.ts';
 import kubeApiserverDenyServiceExternalIps from './kube-apiserver/deny-service-external-ips.ts';
 import kubeApiserverEncryptionProviderConfig from './kube-apiserver/encryption-provider-config.ts';
 import kubeApiserverEtcdCafile from './kube-apiserver/etcd-cafile.ts';
 import kubeApiserverEtcdClientCert from './kube-apiserver/etcd-client-cert.ts';
+import kubeApiserverEventTtl from './kube-apiserver/event-ttl.ts';
 import kubeApiserverKnownCves from './kube-apiserver/known-cves.ts';
 import kubeApiserverKubeletCa from './kube-apiserver/kubelet-ca.ts';
 import kubeApiserverKubeletClientCert from './kube-apiserver/kubelet-client-cert.ts';
+import kubeApiserverNodeportRange from './kube-apiserver/nodeport-range.ts';
+import kubeApiserverPriorityAndFairness from './kube-apiserver/priority-and-fairness.ts';
 import kubeApiserverProfiling from './kube-apiserver/profiling.ts';
+import kubeApiserverRequestTimeout from './kube-apiserver/request-timeout.ts';
 import kubeApiserverSaMaxTokenExpiration from './kube-apiserver/sa-max-token-expiration.ts';
 import kubeApiserverSaTokenExtendExpiration from './kube-apiserver/sa-token-extend-expiration.ts';
 import kubeApiserverServiceAccountIssuer from './kube-apiserver/service-account-issuer.ts';
@@ -212,6 +219,7 @@ export const checks = [
   kubeApiserverAnonymousAuth,
   kubeApiserverAuditLogMaxage,
   kubeApiserverAuditLogMaxbackup,
+  kubeApiserverAuditLogMaxsize,
   kubeApiserverAuditLogPath,
   kubeApiserverAuditPolicyFile,
   kubeApiserverAuthzAbac,
@@ -219,14 +227,20 @@ export const checks = [
   kubeApiserverAuthzNotAlwaysAllow,
   kubeApiserverAuthzRbac,
   kubeApiserverClientCaFile,
+  kubeApiserverCorsOrigins,
+  kubeApiserverDebugSocket,
   kubeApiserverDenyServiceExternalIps,
   kubeApiserverEncryptionProviderConfig,
   kubeApiserverEtcdCafile,
   kubeApiserverEtcdClientCert,
+  kubeApiserverEventTtl,
   kubeApiserverKnownCves,
   kubeApiserverKubeletCa,
   kubeApiserverKubeletClientCert,
+  kubeApiserverNodeportRange,
+  kubeApiserverPriorityAndFairness,
   kubeApiserverProfiling,
+  kubeApiserverRequestTimeout,
   kubeApiserverSaMaxTokenExpiration,
   kubeApiserverSaTokenExtendExpiration,
   kubeApiserverServiceAccountIssuer,

@@ -2,10 +2,14 @@ import type { CheckId } from '../../checks/index.ts';
 import {
   auditLogWritten,
   burstOfEvents,
+  crossOriginAllowed,
+  debugSocketAnswers,
   deletedAccountToken,
   deletedSecretToken,
   etcdAnswersAnybody,
   etcdSpeaksTls,
+  flowSchemasApply,
+  hoursOfEvents,
   KUBELET,
   keepsMoreThanTwoLogs,
   keepsOldLog,
@@ -19,8 +23,10 @@ import {
   ownRights,
   type Probe,
   podWithoutAccount,
+  privilegedNodePort,
   privilegedPod,
   pullPolicy,
+  rotatesSoon,
   secretInEtcd,
   servesCertificateOfCluster,
   serviceWithExternalIp,
@@ -247,6 +253,12 @@ export const FLIPS: readonly Flip[] = [
     seen: [['more than two logs are kept', keepsMoreThanTwoLogs, false, true]],
   },
   {
+    check: 'audit-log-maxsize',
+    broken: { ...AUDITED, 'audit-log-maxsize': '1' },
+    mended: { ...AUDITED, 'audit-log-maxsize': '100' },
+    seen: [['a log of three megabytes is in several files', rotatesSoon, true, false]],
+  },
+  {
     check: 'audit-log-path',
     broken: KUBEADM,
     mended: AUDITED,
@@ -254,6 +266,7 @@ export const FLIPS: readonly Flip[] = [
       'kube-apiserver/audit-policy-file': 'the policy is given with the path',
       'kube-apiserver/audit-log-maxage': NO_LOG,
       'kube-apiserver/audit-log-maxbackup': NO_LOG,
+      'kube-apiserver/audit-log-maxsize': NO_LOG,
     },
     seen: [['requests in the log', auditLogWritten, false, true]],
   },
@@ -323,6 +336,26 @@ export const FLIPS: readonly Flip[] = [
     seen: [["the admin's certificate", status('/api', 'certificate'), 401, 200]],
   },
   {
+    check: 'cors-origins',
+    broken: { 'cors-allowed-origins': '^https://example.org' },
+    mended: { 'cors-allowed-origins': '^https://example\\.org$' },
+    seen: [
+      [
+        'a page of example.org.evil.example may call it',
+        crossOriginAllowed('https://example.org.evil.example'),
+        true,
+        false,
+      ],
+      ['a page of example.org', crossOriginAllowed('https://example.org'), true, true],
+    ],
+  },
+  {
+    check: 'debug-socket',
+    broken: { 'debug-socket-path': './debug.sock' },
+    mended: KUBEADM,
+    seen: [['profiles at the socket, without any login', debugSocketAnswers, true, false]],
+  },
+  {
     check: 'deny-service-external-ips',
     broken: KUBEADM,
     mended: { 'enable-admission-plugins': 'NodeRestriction,DenyServiceExternalIPs' },
@@ -358,6 +391,12 @@ export const FLIPS: readonly Flip[] = [
     seen: [['etcd answers anybody', etcdAnswersAnybody, true, false]],
   },
   {
+    check: 'event-ttl',
+    broken: { 'event-ttl': '10m' },
+    mended: KUBEADM,
+    seen: [['hours that etcd keeps an event for', hoursOfEvents, 0, 1]],
+  },
+  {
     check: 'kubelet-ca',
     broken: KUBEADM,
     mended: { 'kubelet-certificate-authority': '{pki}/ca.crt' },
@@ -376,11 +415,29 @@ export const FLIPS: readonly Flip[] = [
     seen: [['at the kubelet it is', nameAtKubelet, 'nobody', 'kube-apiserver-kubelet-client']],
   },
   {
+    check: 'nodeport-range',
+    broken: { 'service-node-port-range': '22-32767' },
+    mended: KUBEADM,
+    seen: [['a Service on port 22 of every node', privilegedNodePort, 201, 422]],
+  },
+  {
+    check: 'priority-and-fairness',
+    broken: { 'enable-priority-and-fairness': 'false' },
+    mended: KUBEADM,
+    seen: [['requests are given to a FlowSchema', flowSchemasApply, false, true]],
+  },
+  {
     check: 'profiling',
     broken: KUBEADM,
     mended: { profiling: 'false' },
     seen: [['profiles for an admin', status('/debug/pprof/', 'admin'), 200, 404]],
     commandLine: true,
+  },
+  {
+    check: 'request-timeout',
+    broken: { 'request-timeout': '1h' },
+    mended: KUBEADM,
+    seen: [],
   },
   {
     check: 'sa-max-token-expiration',
@@ -504,6 +561,12 @@ export const REFUSALS: readonly Refusal[] = [
     changes: { 'etcd-certfile': null, 'etcd-keyfile': null },
     // TLS 1.3 refuses a client after its handshake: whether the server logs the reason or a broken pipe is a matter of luck.
     says: 'context deadline exceeded',
+  },
+  {
+    check: 'cors-origins',
+    what: 'an expression that is bound nowhere',
+    changes: { 'cors-allowed-origins': 'example.org' },
+    says: 'does not pin to start/end of host',
   },
   {
     check: 'sa-max-token-expiration',

@@ -1,5 +1,8 @@
 import { createPrivateKey, sign } from 'node:crypto';
+import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { get, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import { type RequestOptions, request } from 'node:https';
 import { join } from 'node:path';
 import { type ConnectionOptions, connect, type SecureVersion } from 'node:tls';
 import { askEtcd } from './bare-etcd.ts';
@@ -116,12 +119,31 @@ export const keepsOldLog: Probe = async (server) => {
   return (await readdir(auditFolder(server))).includes(name);
 };
 
+/** Whether an audit log of three megabytes is in several files. */
+export const rotatesSoon: Probe = async (server) => {
+  await fillAuditLogs(server);
+  return (await readdir(auditFolder(server))).length > 1;
+};
+
 /** Fills several audit logs of a megabyte, and waits for those to go that are not kept. */
 async function fillAuditLogs(server: KubeadmApiServer): Promise<void> {
   const uri = `/version?${'x'.repeat(250_000)}`;
   for (let count = 0; count < 12; count++) await ask(server, 'GET', uri);
   await new Promise((resolve) => setTimeout(resolve, 500));
 }
+
+/** Hours that etcd keeps an event for, in whole ones. */
+export const hoursOfEvents: Probe = async (server) => {
+  const namespace = await makeNamespace(server, 'eventful');
+  const involvedObject = { namespace: 'eventful', kind: 'Pod', name: 'probe' };
+  await make(server, `${namespace}/events`, { metadata: { name: 'probe' }, involvedObject });
+  const key = Buffer.from(`${server.prefix}/events/eventful/probe`).toString('base64');
+  const { kvs } = (await askEtcd(server.ground.etcd, 'range', { key })) as { kvs: readonly [{ lease: string }] };
+  const lease = (await askEtcd(server.ground.etcd, 'timetolive', { ID: kvs[0].lease })) as {
+    grantedTTL: string;
+  };
+  return Math.floor(Number(lease.grantedTTL) / 3600);
+};
 
 /** What a new Secret begins with in etcd. */
 export const secretInEtcd: Probe = async (server) => {
@@ -211,6 +233,36 @@ export const serviceWithExternalIp: Probe = async (server) => {
   const body = { metadata: { name: 'probe' }, spec: { ports: [{ port: 80 }], externalIPs: ['192.0.2.10'] } };
   return (await ask(server, 'POST', `${namespace}/services?dryRun=All`, { body })).status;
 };
+
+/** Status of a Service that takes the port of SSH on every node. A dry run would take none. */
+export const privilegedNodePort: Probe = async (server) => {
+  const namespace = await makeNamespace(server, 'ports');
+  const body = { metadata: { name: 'probe' }, spec: { type: 'NodePort', ports: [{ port: 80, nodePort: 22 }] } };
+  return (await ask(server, 'POST', `${namespace}/services`, { body })).status;
+};
+
+/** Whether the server tells which FlowSchema a request was given to. */
+export const flowSchemasApply: Probe = async ({ url, authority }) =>
+  (await headersOf(url, { ca: authority }))['x-kubernetes-pf-flowschema-uid'] !== undefined;
+
+/** Whether the server lets scripts of pages of an origin read its answers. */
+export const crossOriginAllowed =
+  (origin: string): Probe =>
+  async ({ url, authority }) =>
+    (await headersOf(url, { ca: authority, headers: { Origin: origin } }))['access-control-allow-origin'] === origin;
+
+/** Whether ./debug.sock gives profiles. */
+export const debugSocketAnswers: Probe = async ({ folder }) => {
+  const answer = get({ socketPath: join(folder, 'debug.sock'), path: '/debug/pprof/cmdline' });
+  return (await once(answer, 'response').catch(() => [{ statusCode: 0 }]))[0].statusCode === 200;
+};
+
+async function headersOf(url: string, options: RequestOptions): Promise<IncomingHttpHeaders> {
+  const answer = request(new URL('/version', url), { ...options, agent: false }).end();
+  const [response] = (await once(answer, 'response')) as [IncomingMessage];
+  response.resume();
+  return response.headers;
+}
 
 /** Hours that a token lasts which is asked for with a year. */
 export const lifetimeOfLongToken: Probe = async (server) => {

@@ -48,9 +48,12 @@ export async function startEtcd(binaries: string, files?: EtcdFiles): Promise<Ba
   return { url, secureUrl, stop };
 }
 
+/** Calls of etcd, and what they are of. */
+const CALLS = { range: 'kv', deleterange: 'kv', txn: 'kv', timetolive: 'lease' } as const;
+
 /** Asks the JSON gateway of etcd. */
-export async function askEtcd(etcd: BareEtcd, call: 'range' | 'deleterange' | 'txn', body: object): Promise<unknown> {
-  const response = await fetch(`${etcd.url}/v3/kv/${call}`, { method: 'POST', body: JSON.stringify(body) });
+export async function askEtcd(etcd: BareEtcd, call: keyof typeof CALLS, body: object): Promise<unknown> {
+  const response = await fetch(`${etcd.url}/v3/${CALLS[call]}/${call}`, { method: 'POST', body: JSON.stringify(body) });
   if (!response.ok) throw new Error(`etcd ${call}: ${response.status} ${await response.text()}`);
   return response.json();
 }

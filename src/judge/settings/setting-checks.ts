@@ -9,6 +9,7 @@ import {
 } from '../../model/finding.ts';
 import type { Instance, Setting, ViewKey } from '../../model/views.ts';
 import { expecting, together } from '../evidence.ts';
+import { type Era, outsideEra } from './era.ts';
 import { notOnPlatform } from './platform.ts';
 
 /** A view that gives the instances of a component. */
@@ -35,6 +36,8 @@ export function settingsCheck<const Id extends string, const View extends Settin
   readonly judge: (settings: Readonly<Record<Name, Setting>>, instance: Instance, context: Context) => Judgement;
   /** The settings do nothing on Windows. */
   readonly linuxOnly?: boolean;
+  /** The minors that have the settings. */
+  readonly era?: Era;
 }): AutomatedCheck<Id, View, never> {
   return automated<Id, View>({
     meta: spec.meta,
@@ -54,12 +57,13 @@ export function judgeInstance<Name extends string>(
     readonly settings: Readonly<Record<Name, string>>;
     readonly judge: (settings: Readonly<Record<Name, Setting>>, instance: Instance, context: Context) => Judgement;
     readonly linuxOnly?: boolean;
+    readonly era?: Era;
   },
   instance: Instance,
   context: Context,
 ): Finding {
   const { subject } = instance;
-  const elsewhere = notOnPlatform(instance, spec.linuxOnly ?? false);
+  const elsewhere = notOnPlatform(instance, spec.linuxOnly ?? false) ?? (spec.era && outsideEra(instance, spec.era));
   if (elsewhere !== undefined) return elsewhere;
   const known = {} as Record<Name, Setting>;
   const evidence: Evidence[] = [];
@@ -91,6 +95,8 @@ export function settingCheck<const Id extends string, const View extends Setting
   readonly broken: (value: Observed, instance: Instance) => string;
   /** The setting does nothing on Windows. */
   readonly linuxOnly?: boolean;
+  /** The minors that have the setting. */
+  readonly era?: Era;
 }): AutomatedCheck<Id, View, never> {
   return settingsCheck({
     ...spec,
