@@ -2,11 +2,14 @@
 //   node --import ./scripts/ts.mjs scripts/facts-from-binaries.ts FOLDER [VERSION] [ETCD-BINARY]
 // FOLDER holds kube-apiserver, kubelet, ...; VERSION is theirs (else asked of kube-apiserver). Exit code 1 where anything differs.
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { FLAG_TABLES } from '../src/facts/defaults.ts';
 import { facts } from '../src/facts/index.ts';
 import { parseTable } from '../src/facts/table.ts';
+import { compareConfig } from './facts/config.ts';
 import { comparePlugins, compareWithHelp, type HelpFlag, parseEtcdHelp, parseHelp } from './facts/help.ts';
 
 const [folder, given, etcd] = process.argv.slice(2);
@@ -15,10 +18,25 @@ if (folder === undefined) {
   process.exit(2);
 }
 
-const run = (binary: string, argument: string): string =>
-  execFileSync(binary, [argument], { encoding: 'utf8', maxBuffer: 1 << 24, stdio: ['ignore', 'pipe', 'ignore'] });
-const compare = (component: keyof typeof FLAG_TABLES, version: string, help: ReadonlyMap<string, HelpFlag>) =>
+const run = (binary: string, ...args: readonly string[]): string =>
+  execFileSync(binary, args, { encoding: 'utf8', maxBuffer: 1 << 24, stdio: ['ignore', 'pipe', 'ignore'] });
+const compareFlags = (component: keyof typeof FLAG_TABLES, version: string, help: ReadonlyMap<string, HelpFlag>) =>
   compareWithHelp(facts, component, version, help, [...parseTable(FLAG_TABLES[component]).keys()]);
+
+/** What kube-proxy writes of its configuration is what becomes of it on Linux. */
+const RESOLVED = new Set(['mode']);
+
+/** The configuration of a kube-proxy that was given none. */
+function proxyConfiguration(binary: string): object {
+  const own = mkdtempSync(join(tmpdir(), 'kubevet-facts-'));
+  const file = join(own, 'kube-proxy.yaml');
+  try {
+    run(binary, '--write-config-to', file);
+    return parse(readFileSync(file, 'utf8'));
+  } finally {
+    rmSync(own, { recursive: true });
+  }
+}
 
 const apiServer = join(folder, 'kube-apiserver');
 const version = given ?? run(apiServer, '--version').trim().replace('Kubernetes v', '');
@@ -26,12 +44,16 @@ const present = (Object.keys(FLAG_TABLES) as (keyof typeof FLAG_TABLES)[]).filte
   existsSync(join(folder, name)),
 );
 const differences = [
-  ...present.flatMap((name) => compare(name, version, parseHelp(run(join(folder, name), '--help')))),
+  ...present.flatMap((name) => compareFlags(name, version, parseHelp(run(join(folder, name), '--help')))),
   ...comparePlugins(facts, version, run(apiServer, '--help')),
 ];
+if (present.includes('kube-proxy')) {
+  const shown = proxyConfiguration(join(folder, 'kube-proxy'));
+  differences.push(...compareConfig(facts, 'kube-proxy', version, shown, RESOLVED));
+}
 if (etcd !== undefined) {
   const etcdVersion = /etcd Version: (\S+)/.exec(run(etcd, '--version'))?.[1] ?? 'unknown';
-  differences.push(...compare('etcd', etcdVersion, parseEtcdHelp(run(etcd, '--help'))));
+  differences.push(...compareFlags('etcd', etcdVersion, parseEtcdHelp(run(etcd, '--help'))));
 }
 for (const { what, facts: described, binary } of differences) {
   console.log(`${what}: described ${described}, binary ${binary}`);

@@ -17,6 +17,7 @@ conntrack-udp-timeout-stream      duration 1.37..1.37=0s
 detect-local-mode                 string   1.37..1.37=
 feature-gates                     map      1.20..1.37=
 healthz-bind-address              string   1.20..1.37=0.0.0.0:10256
+healthz-port                      integer
 help                              boolean  1.37..1.37=false
 hostname-override                 string   1.20..1.37=
 init-only                         boolean  1.29..1.37=false
@@ -46,6 +47,7 @@ machine-id-file                   string
 masquerade-all                    boolean  1.37..1.37=false
 master                            string   1.37..1.37=
 metrics-bind-address              string   1.20..1.37=127.0.0.1:10249
+metrics-port                      integer
 nodeport-addresses                list     1.20..1.37=
 oom-score-adj                     integer  1.37..1.37=-999
 pod-bridge-interface              string   1.37..1.37=

@@ -10,5 +10,5 @@ iptables.localhostNodePorts boolean  1.26..1.37=true
 metricsBindAddress          string   1.20..1.37=127.0.0.1:10249
 mode                        string   1.20..1.37=
 nodePortAddresses           list     1.20..1.37=
-portRange                   string   1.20..1.30=
+portRange                   string   1.20..1.37=
 `;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { fieldsOf } from '../../../scripts/facts/config.ts';
 import { readFlagValue, unwrapPrinted } from '../../../src/derive/settings/flag-values.ts';
 import { facts } from '../../../src/facts/index.ts';
 
@@ -45,9 +46,9 @@ describe('the effective flags of an API server that kubeadm set up', () => {
 });
 
 describe('the effective configuration of a kubelet that kubeadm set up', () => {
-  const config = flatten(read('api/v1/nodes/node-1/proxy/configz.json').kubeletconfig);
+  const config = fieldsOf(read('api/v1/nodes/node-1/proxy/configz.json').kubeletconfig);
   const map = read('api/v1/configmaps.json').items.find(({ metadata }: Named) => metadata.name === 'kubelet-config');
-  const set = flatten(parse(map.data.kubelet));
+  const set = fieldsOf(parse(map.data.kubelet));
   const zero = (value: unknown) => value === '' || value === '0s' || value === 0;
   // The kubelet makes a certificate itself where none is given.
   const made = new Set(['tlsCertFile', 'tlsPrivateKeyFile']);
@@ -66,14 +67,4 @@ describe('the effective configuration of a kubelet that kubeadm set up', () => {
 
 function known(field: string): boolean {
   return facts.configDefault('kubelet', field, VERSION).known;
-}
-
-function flatten(value: object, path = ''): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, one]) =>
-      typeof one === 'object' && one !== null && !Array.isArray(one)
-        ? Object.entries(flatten(one, `${path}${key}.`))
-        : [[path + key, one]],
-    ),
-  );
 }

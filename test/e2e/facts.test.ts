@@ -4,20 +4,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import semver from 'semver';
+import { parse } from 'yaml';
+import { compareConfig, fieldsOf } from '../../scripts/facts/config.ts';
 import { ACCEPT_FLAGZ, compareWithFlagz, parseFlagz } from '../../scripts/facts/flagz.ts';
 import { FLAG_TABLES } from '../../src/facts/defaults.ts';
 import { facts } from '../../src/facts/index.ts';
 import { parseTable } from '../../src/facts/table.ts';
 import { type BareApiServer, startApiServer } from './bare-api-server.ts';
 import { type BareEtcd, startEtcd } from './bare-etcd.ts';
-import { nodes, onNode } from './flips/flip.ts';
+import { kubectl, nodes, onNode } from './flips/flip.ts';
 import { binariesOf, type Flags, freePort, startServer } from './server-process.ts';
 
-// What the facts say of flags against what running components answer at /flagz: hidden flags too, which --help does not list.
+// What the facts say against what running components say: at /flagz, where the flags are too that --help hides, and at /configz.
 
 const VERSION = process.env['KUBEVET_E2E_VERSION'] ?? '1.37.2';
 const TIMEOUT = 120_000;
 const GATE = { 'feature-gates': 'ComponentFlagz=true' };
+
+/** The kubelet makes a certificate itself where none is given. */
+const MADE = ['tlsCertFile', 'tlsPrivateKeyFile'];
 
 type Component = keyof typeof FLAG_TABLES;
 
@@ -104,18 +109,35 @@ describe('of bare servers', () => {
 });
 
 describe('of the cluster', () => {
-  const asApiServer = ['crt', 'key'].map((file) => `/etc/kubernetes/pki/apiserver-kubelet-client.${file}`);
-  const [cert = '', key = ''] = asApiServer;
-  const WHERE: Partial<Record<Component, readonly string[]>> = {
-    kubelet: ['--insecure', '--cert', cert, '--key', key, 'https://127.0.0.1:10250/flagz'],
-    'kube-proxy': ['http://127.0.0.1:10249/flagz'],
+  const node = (): string => nodes().planes[0]?.name ?? '';
+
+  /** The flags that a component of a node was started with. */
+  const given = (component: Component, on: string): readonly string[] => {
+    const command = onNode(on, ['bash', '-c', `tr '\\0' '\\n' </proc/$(pgrep -xo ${component})/cmdline`]);
+    return [...command.matchAll(/^--([^=\n]+)/gm)].map(([, flag = '']) => flag);
+  };
+
+  const [cert, key] = ['crt', 'key'].map((file) => `/etc/kubernetes/pki/apiserver-kubelet-client.${file}`);
+  const WHERE: Partial<Record<Component, string>> = {
+    kubelet: `--insecure --cert ${cert} --key ${key} https://127.0.0.1:10250/flagz`,
+    'kube-proxy': 'http://127.0.0.1:10249/flagz',
   };
 
   each({ kubelet: '1.36.0', 'kube-proxy': '1.36.0' }, async (component) => {
-    const node = nodes().planes[0]?.name ?? '';
-    const answer = onNode(node, ['curl', '-sSf', '-H', `Accept: ${ACCEPT_FLAGZ}`, ...(WHERE[component] ?? [])]);
-    const command = onNode(node, ['bash', '-c', `tr '\\0' '\\n' </proc/$(pgrep -xo ${component})/cmdline`]);
-    const given = [...command.matchAll(/^--([^=\n]+)/gm)].map(([, flag = '']) => flag);
-    expect(differences(component, answer, given)).toEqual([]);
+    const where = (WHERE[component] ?? '').split(' ');
+    const answer = onNode(node(), ['curl', '-sSf', '-H', `Accept: ${ACCEPT_FLAGZ}`, ...where]);
+    expect(differences(component, answer, given(component, node()))).toEqual([]);
+  });
+
+  test('the configuration of kubelet', () => {
+    const { kubeletconfig } = JSON.parse(kubectl('get', '--raw', `/api/v1/nodes/${node()}/proxy/configz`));
+    const file = fieldsOf(parse(onNode(node(), ['cat', '/var/lib/kubelet/config.yaml'])));
+    // kubeadm writes many fields as zero, which is as good as absent; flags override fields of their name.
+    const set = [
+      ...Object.keys(file).filter((field) => !['', '0s', 0].includes(file[field] as string)),
+      ...given('kubelet', node()).map((flag) => flag.replaceAll(/-(.)/g, (_, letter) => letter.toUpperCase())),
+      ...MADE,
+    ];
+    expect(compareConfig(facts, 'kubelet', VERSION, kubeletconfig, new Set(set))).toEqual([]);
   });
 });
