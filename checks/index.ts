@@ -3,6 +3,8 @@ import type { Check } from '../src/model/check.ts';
 import cloudControllerManagerAllowUntaggedCloud from './cloud-controller-manager/allow-untagged-cloud.ts';
 import cloudControllerManagerAuthnAuthz from './cloud-controller-manager/authn-authz.ts';
 import cloudControllerManagerBindAddress from './cloud-controller-manager/bind-address.ts';
+import cloudControllerManagerCloudCredentials from './cloud-controller-manager/cloud-credentials.ts';
+import cloudControllerManagerPodHardening from './cloud-controller-manager/pod-hardening.ts';
 import cloudControllerManagerProfiling from './cloud-controller-manager/profiling.ts';
 import cloudControllerManagerSaCredentials from './cloud-controller-manager/sa-credentials.ts';
 import cloudControllerManagerSecurePort from './cloud-controller-manager/secure-port.ts';
@@ -186,6 +188,8 @@ export const checks = [
   cloudControllerManagerAllowUntaggedCloud,
   cloudControllerManagerAuthnAuthz,
   cloudControllerManagerBindAddress,
+  cloudControllerManagerCloudCredentials,
+  cloudControllerManagerPodHardening,
   cloudControllerManagerProfiling,
   cloudControllerManagerSaCredentials,
   cloudControllerManagerSecurePort,

@@ -1,7 +1,7 @@
 import { parseImage } from '../../src/derive/processes/image.ts';
 import { held } from '../../src/judge/gathered.ts';
 import { containerOf, type Running, runningOf } from '../../src/judge/settings/instance-pods.ts';
-import { isWithin, plainPath } from '../../src/judge/workloads/host-paths.ts';
+import { fieldOf, needlessHostPaths, type PodFault } from '../../src/judge/workloads/pod-faults.ts';
 import { automated } from '../../src/model/check.ts';
 import { type Evidence, each, type Finding, type Uncertainty } from '../../src/model/finding.ts';
 import type { Instance } from '../../src/model/views.ts';
@@ -9,8 +9,6 @@ import type { Container } from '../../src/shapes/generated.ts';
 
 /** What kube-proxy needs of its node: kernel modules, the lock of iptables, and where its own files lie. */
 const NEEDED = ['/lib/modules', '/run/xtables.lock', '/var/lib/kube-proxy'];
-/** Certificates that the system trusts. */
-const TRUST = ['/etc/ssl/certs', '/usr/share/ca-certificates', '/etc/pki', '/etc/ca-certificates'];
 
 export default automated({
   meta: {
@@ -48,11 +46,6 @@ export default automated({
   },
 });
 
-interface Fault {
-  readonly what: string;
-  readonly evidence: Evidence;
-}
-
 const NO_POD: Uncertainty = {
   code: 'not-visible',
   detail: 'it runs in no pod that was read: what it takes of its node does not show in the API',
@@ -63,55 +56,32 @@ function judge(instance: Instance, running: Running | undefined): Finding {
   const own = running && containerOf(instance, running);
   if (running === undefined || own === undefined) return { verdict: 'unknown', subject, evidence: [], because: NO_POD };
   const { container, pointer } = own;
-  const at = (path: string, observed: string | boolean, expected?: string): Evidence => ({
-    from: 'object',
-    object: running.object,
-    pointer: path,
-    observed,
-    ...(expected === undefined ? {} : { expected }),
-  });
   if (container.securityContext?.windowsOptions?.hostProcess === true) {
-    const evidence = [at(`${pointer}/securityContext/windowsOptions/hostProcess`, true)] as const;
+    const place = `${pointer}/securityContext/windowsOptions/hostProcess`;
+    const evidence = [fieldOf(running.object, place, true, 'false')] as const;
     return { verdict: 'not-applicable', subject, evidence, because: 'on Windows it is a process of the host' };
   }
-  const [first, ...rest] = faults(running, container, pointer, at);
+  const [first, ...rest] = [...faults(running, container, pointer), ...needlessHostPaths(running, NEEDED)];
   if (first !== undefined) {
     const message = [first, ...rest].map(({ what }) => what).join('; ');
     return { verdict: 'fail', subject, evidence: [first.evidence, ...rest.map((one) => one.evidence)], message };
   }
   const sought = `a path of the host besides ${NEEDED.join(', ')}`;
-  const absent: Evidence = {
-    from: 'absence',
-    object: running.object,
-    pointer: running.pointer,
-    sought,
-  };
-  return { verdict: 'pass', subject, evidence: [at(`${pointer}/image`, container.image), absent] };
+  const image = fieldOf(running.object, `${pointer}/image`, container.image, 'a version or digest');
+  const absent: Evidence = { from: 'absence', object: running.object, pointer: running.pointer, sought };
+  return { verdict: 'pass', subject, evidence: [image, absent] };
 }
 
-function faults(
-  { pointer, spec }: Running,
-  { image }: Container,
-  own: string,
-  at: (path: string, observed: string | boolean, expected?: string) => Evidence,
-): readonly Fault[] {
-  const found: Fault[] = [];
+function faults({ object, pointer, spec }: Running, { image }: Container, own: string): readonly PodFault[] {
+  const found: PodFault[] = [];
   for (const field of ['hostPID', 'hostIPC'] as const) {
-    if (spec[field]) found.push({ what: `has ${field}`, evidence: at(`${pointer}/${field}`, true, 'not set') });
+    if (spec[field])
+      found.push({ what: `has ${field}`, evidence: fieldOf(object, `${pointer}/${field}`, true, 'not set') });
   }
   const { tag } = parseImage(image);
   if (!image.includes('@') && (tag === undefined || tag === 'latest')) {
-    found.push({ what: 'runs an image without a version', evidence: at(`${own}/image`, image, 'a version or digest') });
-  }
-  const mounts = spec.containers.flatMap(({ volumeMounts }) => volumeMounts);
-  for (const [index, { name, hostPath }] of spec.volumes.entries()) {
-    const uses = mounts.filter((mount) => mount.name === name);
-    if (hostPath === undefined || uses.length === 0) continue;
-    const path = plainPath(hostPath.path);
-    const trust = TRUST.some((folder) => isWithin(path, folder)) && uses.every(({ readOnly }) => readOnly);
-    if (trust || NEEDED.some((needed) => isWithin(path, needed))) continue;
-    const evidence = at(`${pointer}/volumes/${index}/hostPath/path`, hostPath.path, 'not mounted');
-    found.push({ what: `mounts ${hostPath.path} of its node`, evidence });
+    const evidence = fieldOf(object, `${own}/image`, image, 'a version or digest');
+    found.push({ what: 'runs an image without a version', evidence });
   }
   return found;
 }
