@@ -4,11 +4,14 @@ import cloudControllerManagerAllowUntaggedCloud from './cloud-controller-manager
 import cloudControllerManagerAuthnAuthz from './cloud-controller-manager/authn-authz.ts';
 import cloudControllerManagerBindAddress from './cloud-controller-manager/bind-address.ts';
 import cloudControllerManagerCloudCredentials from './cloud-controller-manager/cloud-credentials.ts';
+import cloudControllerManagerDiscovered from './cloud-controller-manager/discovered.ts';
 import cloudControllerManagerPodHardening from './cloud-controller-manager/pod-hardening.ts';
 import cloudControllerManagerProfiling from './cloud-controller-manager/profiling.ts';
+import cloudControllerManagerRbacLeastPrivilege from './cloud-controller-manager/rbac-least-privilege.ts';
 import cloudControllerManagerSaCredentials from './cloud-controller-manager/sa-credentials.ts';
 import cloudControllerManagerSecurePort from './cloud-controller-manager/secure-port.ts';
 import cloudControllerManagerTls from './cloud-controller-manager/tls.ts';
+import cloudControllerManagerVersion from './cloud-controller-manager/version.ts';
 import containerRuntimeKnownCves from './container-runtime/known-cves.ts';
 import containerRuntimeNoDockershim from './container-runtime/no-dockershim.ts';
 import containerRuntimeVersionSupported from './container-runtime/version-supported.ts';
@@ -189,11 +192,14 @@ export const checks = [
   cloudControllerManagerAuthnAuthz,
   cloudControllerManagerBindAddress,
   cloudControllerManagerCloudCredentials,
+  cloudControllerManagerDiscovered,
   cloudControllerManagerPodHardening,
   cloudControllerManagerProfiling,
+  cloudControllerManagerRbacLeastPrivilege,
   cloudControllerManagerSaCredentials,
   cloudControllerManagerSecurePort,
   cloudControllerManagerTls,
+  cloudControllerManagerVersion,
   containerRuntimeKnownCves,
   containerRuntimeNoDockershim,
   containerRuntimeVersionSupported,

@@ -8,7 +8,7 @@ const SOURCE = 'https://kubernetes.io/releases/version-skew-policy/';
 /** From this minor on kubelet and kube-proxy may be three minors older than the API server, before two. */
 const THREE_BEHIND_FROM = '1.25';
 
-/** See Facts. The version is that of the component. API servers of one cluster may be one minor apart, either way. */
+/** See Facts. The version is that of the component, in the count of Kubernetes. API servers of one cluster may be one minor apart, either way. */
 export const skew: Facts['skew'] = (component, text) => {
   const version = parseVersion(text);
   if (version === undefined) return { known: false, why: `"${text}" is no version` };
@@ -27,6 +27,7 @@ function limitsOf(component: Component, line: string): { readonly behind: number
       return { behind: 1, ahead: 1 };
     case 'kube-controller-manager':
     case 'kube-scheduler':
+    case 'cloud-controller-manager':
       return { behind: 1, ahead: 0 };
     case 'kubelet':
     case 'kube-proxy':
