@@ -2,6 +2,7 @@ import type { CheckId } from '../../checks/index.ts';
 import {
   auditLogWritten,
   burstOfEvents,
+  closesAnonymousConnections,
   crossOriginAllowed,
   debugSocketAnswers,
   deletedAccountToken,
@@ -31,6 +32,7 @@ import {
   servesCertificateOfCluster,
   serviceWithExternalIp,
   speaks,
+  speaksSuite,
   status,
   strangeKubelet,
   tokenOfTlsKey,
@@ -111,6 +113,23 @@ export const FILES: Readonly<Record<string, string>> = {
       },
     ],
   }),
+  'kms-v1.yaml': JSON.stringify({
+    apiVersion: 'apiserver.config.k8s.io/v1',
+    kind: 'EncryptionConfiguration',
+    resources: [
+      {
+        resources: ['secrets'],
+        providers: [{ kms: { name: 'old', endpoint: 'unix:///nowhere.sock' } }, { identity: {} }],
+      },
+    ],
+  }),
+  'webhook.yaml': JSON.stringify({
+    apiVersion: 'v1',
+    kind: 'Config',
+    clusters: [{ name: 'webhook', cluster: { server: 'https://127.0.0.1:1' } }],
+    contexts: [{ name: 'webhook', context: { cluster: 'webhook', user: '' } }],
+    'current-context': 'webhook',
+  }),
   'broken-policy.yaml': JSON.stringify({
     apiVersion: 'audit.k8s.io/v1',
     kind: 'Policy',
@@ -124,7 +143,13 @@ export const KUBELET_CONFIGURATION = { imagePullCredentialsVerificationPolicy: '
 
 const AUDITED: Changes = { 'audit-policy-file': '{files}/audit-policy.yaml', 'audit-log-path': './audit/audit.log' };
 const ROTATED: Changes = { ...AUDITED, 'audit-log-maxsize': '1' };
+const WEBHOOK: Changes = { 'authentication-token-webhook-config-file': '{files}/webhook.yaml' };
 const TOKENS: Changes = { 'token-auth-file': '{files}/tokens.csv' };
+
+/** As the remediation names them. */
+const MODERN_SUITES = ['AES_128_GCM_SHA256', 'AES_256_GCM_SHA384', 'CHACHA20_POLY1305_SHA256']
+  .flatMap((suite) => [`TLS_ECDHE_ECDSA_WITH_${suite}`, `TLS_ECDHE_RSA_WITH_${suite}`])
+  .join(',');
 
 const ANONYMOUS_OFF = 'the API server switches anonymous requests off while AlwaysAllow is an authorizer';
 const ALL_OFF = 'an empty list switches all plugins off';
@@ -222,6 +247,7 @@ export const FLIPS: readonly Flip[] = [
     mended: { 'authentication-config': '{files}/authentication.yaml' },
     shownBy: 'anonymous-auth',
     mendedTo: { status: 'unknown', because: 'the file lies on the host, and the API does not show it' },
+    others: { 'kube-apiserver/oidc-user-auth': 'the file may name identity providers' },
     seen: [
       ['anonymous GET /version', status('/version', 'anonymous'), 200, 401],
       ['anonymous GET /api', status('/api', 'anonymous'), 403, 401],
@@ -283,6 +309,12 @@ export const FLIPS: readonly Flip[] = [
     mended: AUDITED,
     others: { 'kube-apiserver/audit-log-path': NO_POLICY },
     seen: [['requests in the log', auditLogWritten, false, true]],
+  },
+  {
+    check: 'authn-webhook-cache',
+    broken: { ...WEBHOOK, 'authentication-token-webhook-cache-ttl': '1h' },
+    mended: { ...WEBHOOK, 'authentication-token-webhook-cache-ttl': '2m0s' },
+    seen: [],
   },
   {
     check: 'authz-abac',
@@ -397,6 +429,19 @@ export const FLIPS: readonly Flip[] = [
     seen: [['hours that etcd keeps an event for', hoursOfEvents, 0, 1]],
   },
   {
+    check: 'http2-dos-mitigation',
+    broken: { 'feature-gates': 'UnauthenticatedHTTP2DOSMitigation=false' },
+    mended: KUBEADM,
+    seen: [['a connection without a login is closed after a request', closesAnonymousConnections, false, true]],
+  },
+  {
+    check: 'kmsv1-enabled',
+    broken: { 'feature-gates': 'KMSv1=true' },
+    mended: KUBEADM,
+    // That no provider of version 1 is taken without the gate is among the refusals.
+    seen: [],
+  },
+  {
     check: 'kubelet-ca',
     broken: KUBEADM,
     mended: { 'kubelet-certificate-authority': '{pki}/ca.crt' },
@@ -419,6 +464,12 @@ export const FLIPS: readonly Flip[] = [
     broken: { 'service-node-port-range': '22-32767' },
     mended: KUBEADM,
     seen: [['a Service on port 22 of every node', privilegedNodePort, 201, 422]],
+  },
+  {
+    check: 'oidc-user-auth',
+    broken: KUBEADM,
+    mended: { 'oidc-issuer-url': 'https://login.example', 'oidc-client-id': 'kubernetes' },
+    seen: [],
   },
   {
     check: 'priority-and-fairness',
@@ -470,6 +521,15 @@ export const FLIPS: readonly Flip[] = [
     seen: [
       ['a token of a deleted Secret', deletedSecretToken, 200, 401],
       ['one from the TokenRequest API, of a deleted ServiceAccount', deletedAccountToken, 401, 401],
+    ],
+  },
+  {
+    check: 'strong-ciphers',
+    broken: { 'tls-cipher-suites': `${MODERN_SUITES},TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA` },
+    mended: { 'tls-cipher-suites': MODERN_SUITES },
+    seen: [
+      ['a CBC suite', speaksSuite('ECDHE-ECDSA-AES128-SHA'), true, false],
+      ['a GCM suite', speaksSuite('ECDHE-ECDSA-AES128-GCM-SHA256'), true, true],
     ],
   },
   {
@@ -569,6 +629,19 @@ export const REFUSALS: readonly Refusal[] = [
     says: 'does not pin to start/end of host',
   },
   {
+    check: 'kmsv1-enabled',
+    what: 'a provider of version 1 without the gate',
+    changes: { 'encryption-provider-config': '{files}/kms-v1.yaml' },
+    says: 'KMSv1 is deprecated',
+  },
+  {
+    check: 'requestheader-config',
+    what: 'the CA of users for the front proxy, and any name',
+    changes: { 'requestheader-client-ca-file': '{pki}/ca.crt', 'requestheader-allowed-names': null },
+    says: 'contain overlapping certificates',
+    since: '1.36.0',
+  },
+  {
     check: 'sa-max-token-expiration',
     what: 'less than an hour',
     changes: { 'service-account-max-token-expiration': '59m' },
@@ -592,7 +665,11 @@ const BY_VERSION = 'it depends on the version alone, which no flag changes';
 
 /** Checks of the API server without a row, and why. */
 export const WITHOUT_FLIP: { readonly [Check in OwnCheck]?: string } = {
+  'emulated-version':
+    'another release is emulated with all its defaults, and how old one may be depends on the version',
+  'instances-same-version': BY_VERSION,
   'known-cves': BY_VERSION,
+  'requestheader-config': 'from 1.36 on it does not start with what is looked for',
   'version-latest-patch': BY_VERSION,
   'version-supported': BY_VERSION,
 };

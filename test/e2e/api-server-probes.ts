@@ -2,6 +2,7 @@ import { createPrivateKey, sign } from 'node:crypto';
 import { once } from 'node:events';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { get, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import { connect as connectHttp2 } from 'node:http2';
 import { type RequestOptions, request } from 'node:https';
 import { join } from 'node:path';
 import { type ConnectionOptions, connect, type SecureVersion } from 'node:tls';
@@ -189,6 +190,23 @@ export const speaks =
     const ciphers = 'DEFAULT:@SECLEVEL=0';
     return shakeHands(url, { ca: authority, ciphers, minVersion: version, maxVersion: version });
   };
+
+/** Whether the server talks TLS 1.2 in a cipher suite, by its name in OpenSSL. */
+export const speaksSuite =
+  (suite: string): Probe =>
+  async ({ url, authority }) =>
+    shakeHands(url, { ca: authority, ciphers: `${suite}:@SECLEVEL=0`, maxVersion: 'TLSv1.2' });
+
+/** Whether an HTTP/2 connection is closed after a request that is not logged in. */
+export const closesAnonymousConnections: Probe = async ({ url, authority }) => {
+  const session = connectHttp2(url, { ca: authority });
+  const closed = once(session, 'goaway').then(() => true);
+  const stream = session.request({ ':path': '/livez' });
+  stream.resume();
+  await once(stream, 'end');
+  const waited = new Promise<boolean>((resolve) => setTimeout(resolve, 1000, false));
+  return Promise.race([closed, waited]).finally(() => session.destroy());
+};
 
 /** Whether the certificate that is served is one of the cluster's CA. */
 export const servesCertificateOfCluster: Probe = async ({ url, ground }) =>
