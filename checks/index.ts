@@ -44,30 +44,43 @@ import kubeApiserverAuditLogMaxbackup from './kube-apiserver/audit-log-maxbackup
 import kubeApiserverAuditLogMaxsize from './kube-apiserver/audit-log-maxsize.ts';
 import kubeApiserverAuditLogPath from './kube-apiserver/audit-log-path.ts';
 import kubeApiserverAuditPolicyFile from './kube-apiserver/audit-policy-file.ts';
+import kubeApiserverAuthnWebhookCache from './kube-apiserver/authn-webhook-cache.ts';
 import kubeApiserverAuthzAbac from './kube-apiserver/authz-abac.ts';
 import kubeApiserverAuthzNode from './kube-apiserver/authz-node.ts';
 import kubeApiserverAuthzNotAlwaysAllow from './kube-apiserver/authz-not-always-allow.ts';
 import kubeApiserverAuthzRbac from './kube-apiserver/authz-rbac.ts';
+import kubeApiserverBasicAuthFile from './kube-apiserver/basic-auth-file.ts';
 import kubeApiserverClientCaFile from './kube-apiserver/client-ca-file.ts';
 import kubeApiserverCorsOrigins from './kube-apiserver/cors-origins.ts';
 import kubeApiserverDebugSocket from './kube-apiserver/debug-socket.ts';
 import kubeApiserverDenyServiceExternalIps from './kube-apiserver/deny-service-external-ips.ts';
+import kubeApiserverDynamicAuditing from './kube-apiserver/dynamic-auditing.ts';
+import kubeApiserverEmulatedVersion from './kube-apiserver/emulated-version.ts';
 import kubeApiserverEncryptionProviderConfig from './kube-apiserver/encryption-provider-config.ts';
 import kubeApiserverEtcdCafile from './kube-apiserver/etcd-cafile.ts';
 import kubeApiserverEtcdClientCert from './kube-apiserver/etcd-client-cert.ts';
 import kubeApiserverEventTtl from './kube-apiserver/event-ttl.ts';
+import kubeApiserverHttp2DosMitigation from './kube-apiserver/http2-dos-mitigation.ts';
+import kubeApiserverInsecureBindAddress from './kube-apiserver/insecure-bind-address.ts';
+import kubeApiserverInsecurePort from './kube-apiserver/insecure-port.ts';
+import kubeApiserverInstancesSameVersion from './kube-apiserver/instances-same-version.ts';
+import kubeApiserverKmsv1Enabled from './kube-apiserver/kmsv1-enabled.ts';
 import kubeApiserverKnownCves from './kube-apiserver/known-cves.ts';
 import kubeApiserverKubeletCa from './kube-apiserver/kubelet-ca.ts';
 import kubeApiserverKubeletClientCert from './kube-apiserver/kubelet-client-cert.ts';
+import kubeApiserverKubeletHttps from './kube-apiserver/kubelet-https.ts';
 import kubeApiserverNodeportRange from './kube-apiserver/nodeport-range.ts';
+import kubeApiserverOidcUserAuth from './kube-apiserver/oidc-user-auth.ts';
 import kubeApiserverPriorityAndFairness from './kube-apiserver/priority-and-fairness.ts';
 import kubeApiserverProfiling from './kube-apiserver/profiling.ts';
 import kubeApiserverRequestTimeout from './kube-apiserver/request-timeout.ts';
+import kubeApiserverRequestheaderConfig from './kube-apiserver/requestheader-config.ts';
 import kubeApiserverSaMaxTokenExpiration from './kube-apiserver/sa-max-token-expiration.ts';
 import kubeApiserverSaTokenExtendExpiration from './kube-apiserver/sa-token-extend-expiration.ts';
 import kubeApiserverServiceAccountIssuer from './kube-apiserver/service-account-issuer.ts';
 import kubeApiserverServiceAccountKeyFile from './kube-apiserver/service-account-key-file.ts';
 import kubeApiserverServiceAccountLookup from './kube-apiserver/service-account-lookup.ts';
+import kubeApiserverStrongCiphers from './kube-apiserver/strong-ciphers.ts';
 import kubeApiserverTlsCertAndKey from './kube-apiserver/tls-cert-and-key.ts';
 import kubeApiserverTlsMinVersion from './kube-apiserver/tls-min-version.ts';
 import kubeApiserverTokenAuthFile from './kube-apiserver/token-auth-file.ts';
@@ -232,30 +245,43 @@ export const checks = [
   kubeApiserverAuditLogMaxsize,
   kubeApiserverAuditLogPath,
   kubeApiserverAuditPolicyFile,
+  kubeApiserverAuthnWebhookCache,
   kubeApiserverAuthzAbac,
   kubeApiserverAuthzNode,
   kubeApiserverAuthzNotAlwaysAllow,
   kubeApiserverAuthzRbac,
+  kubeApiserverBasicAuthFile,
   kubeApiserverClientCaFile,
   kubeApiserverCorsOrigins,
   kubeApiserverDebugSocket,
   kubeApiserverDenyServiceExternalIps,
+  kubeApiserverDynamicAuditing,
+  kubeApiserverEmulatedVersion,
   kubeApiserverEncryptionProviderConfig,
   kubeApiserverEtcdCafile,
   kubeApiserverEtcdClientCert,
   kubeApiserverEventTtl,
+  kubeApiserverHttp2DosMitigation,
+  kubeApiserverInsecureBindAddress,
+  kubeApiserverInsecurePort,
+  kubeApiserverInstancesSameVersion,
+  kubeApiserverKmsv1Enabled,
   kubeApiserverKnownCves,
   kubeApiserverKubeletCa,
   kubeApiserverKubeletClientCert,
+  kubeApiserverKubeletHttps,
   kubeApiserverNodeportRange,
+  kubeApiserverOidcUserAuth,
   kubeApiserverPriorityAndFairness,
   kubeApiserverProfiling,
   kubeApiserverRequestTimeout,
+  kubeApiserverRequestheaderConfig,
   kubeApiserverSaMaxTokenExpiration,
   kubeApiserverSaTokenExtendExpiration,
   kubeApiserverServiceAccountIssuer,
   kubeApiserverServiceAccountKeyFile,
   kubeApiserverServiceAccountLookup,
+  kubeApiserverStrongCiphers,
   kubeApiserverTlsCertAndKey,
   kubeApiserverTlsMinVersion,
   kubeApiserverTokenAuthFile,

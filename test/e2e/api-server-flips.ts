@@ -661,14 +661,18 @@ export const REFUSALS: readonly Refusal[] = [
   },
 ];
 
+const GONE = 'no version that is tested has the flag, or is moved by it';
 const BY_VERSION = 'it depends on the version alone, which no flag changes';
 
 /** Checks of the API server without a row, and why. */
 export const WITHOUT_FLIP: { readonly [Check in OwnCheck]?: string } = {
   'emulated-version':
     'another release is emulated with all its defaults, and how old one may be depends on the version',
+  'insecure-bind-address': GONE,
+  'insecure-port': GONE,
   'instances-same-version': BY_VERSION,
   'known-cves': BY_VERSION,
+  'kubelet-https': GONE,
   'requestheader-config': 'from 1.36 on it does not start with what is looked for',
   'version-latest-patch': BY_VERSION,
   'version-supported': BY_VERSION,

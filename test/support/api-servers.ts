@@ -75,3 +75,56 @@ export function flagCases(spec: {
     { given: 'no API server that is visible', objects: [serverVersion()], expect: 'unknown' },
   ];
 }
+
+/**
+ * Cases of a flag that API servers no longer have: in the `last` version where it counts, in one that takes it and is not moved by it
+ * (`dead`), in those that do not know it, and where nothing tells the version.
+ */
+export function bygoneCases(spec: {
+  readonly flag: string;
+  readonly passing: string;
+  readonly failing: string;
+  readonly unset: 'pass' | 'fail';
+  readonly last: string;
+  readonly dead?: string;
+}): readonly CheckCase[] {
+  const { flag, last, dead } = spec;
+  const [passing, failing] = [`--${flag}=${spec.passing}`, `--${flag}=${spec.failing}`];
+  const image = 'registry.example/kube-apiserver:latest';
+  const untagged = ['node-1', 'node-2'].map((node) =>
+    controlPlanePod('kube-apiserver', { flags: [failing], node, image }),
+  );
+  const inert: readonly CheckCase[] =
+    dead === undefined
+      ? []
+      : [
+          {
+            given: `--${flag} in ${dead}, where it does nothing`,
+            objects: apiServer([failing], dead),
+            expect: 'not-applicable',
+          },
+        ];
+  return [
+    { given: `${passing} in ${last}`, objects: apiServer([passing], last), expect: 'pass' },
+    { given: `${failing} in ${last}`, objects: apiServer([failing], last), expect: 'fail' },
+    { given: `no --${flag} in ${last}`, objects: apiServer([], last), expect: spec.unset },
+    {
+      given: `--${flag} from a variable in ${last}`,
+      objects: apiServer([`--${flag}=$(ODD)`], last),
+      expect: 'unknown',
+    },
+    ...inert,
+    {
+      given: `no --${flag} in a new version`,
+      objects: apiServer(['--v=2'], spec.dead ?? '1.37.2'),
+      expect: 'not-applicable',
+    },
+    {
+      given: `--${flag} in a version that does not start with it`,
+      objects: apiServer([failing], '1.37.2'),
+      expect: 'unknown',
+      findings: [{ verdict: 'unknown', message: /not what runs/ }],
+    },
+    { given: `--${flag} in a version that nothing tells`, objects: [serverVersion(), ...untagged], expect: 'unknown' },
+  ];
+}

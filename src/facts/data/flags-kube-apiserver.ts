@@ -11,6 +11,7 @@ allow-privileged                             boolean  1.20..1.37=false
 anonymous-auth                               boolean  1.20..1.37=true
 api-audiences                                list     1.20..1.37=
 apiserver-count                              integer  1.36..1.37=1
+audit-dynamic-configuration                  boolean
 audit-log-batch-buffer-size                  integer  1.36..1.37=10000
 audit-log-batch-max-size                     integer  1.36..1.37=1
 audit-log-batch-max-wait                     duration 1.36..1.37=0s
