@@ -29,7 +29,8 @@ function reference(): string {
       '| check | severity | holds when |',
       '|---|---|---|',
       ...inRow(component).map(
-        ({ meta }) => `| [${meta.id}](#${anchor(meta.id)}) | ${meta.severity} | ${meta.title.holds} |`,
+        ({ meta }) =>
+          `| [${meta.id}](#${anchor(meta.id)}) | ${meta.severity}${meta.tier === undefined ? '' : `, ${meta.tier}`} | ${meta.title.holds} |`,
       ),
       '',
     ]),

@@ -1,4 +1,5 @@
 import type { Argv, Options } from 'yargs';
+import type { Selectors } from '../engine/select.ts';
 import { SEVERITIES, type Severity } from '../model/check.ts';
 import { FORMATS } from '../report/index.ts';
 import { COLOR_CHOICES, type ColorChoice } from './terminal.ts';
@@ -50,6 +51,11 @@ export const selection = {
     describe: 'only checks with this id or pattern (rbac/*); !ID leaves one out',
   },
   component: { ...texts, coerce: separated, describe: 'only checks of this component; !NAME leaves one out' },
+  hygiene: {
+    type: 'boolean',
+    default: false,
+    describe: 'also checks of hygiene, which have no weight in the score',
+  },
 } as const;
 
 /** What to print, and when to fail. */
@@ -114,7 +120,15 @@ export interface GatherArguments {
 export interface SelectionArguments {
   readonly check: readonly string[] | undefined;
   readonly component: readonly string[] | undefined;
+  readonly hygiene: boolean;
 }
+
+/** What they select. */
+export const selectorsOf = ({ check = [], component = [], hygiene }: SelectionArguments): Selectors => ({
+  checks: check,
+  components: component,
+  hygiene,
+});
 
 /** What to print, and when to fail. */
 export interface ReportArguments {

@@ -15,6 +15,7 @@ export function checkResult(outcome: Outcome, clusterUid: string | null): CheckR
     component: meta.component,
     scoreComponent: scoreComponent(meta),
     severity: meta.severity,
+    tier: meta.tier ?? 'security',
     title: outcome.status === 'fail' || outcome.status === 'waived' ? meta.title.broken : meta.title.holds,
     status: outcome.status,
     because: outcome.because,

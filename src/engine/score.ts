@@ -31,8 +31,8 @@ export interface Share {
 }
 
 /**
- * Scores outcomes, pooled over all that the user answers for: what a provider runs, what applies to nothing, what a person decides and what
- * is waived have no share. `lettered` says whether a letter may be given.
+ * Scores outcomes, pooled over all that the user answers for: what a provider runs, what applies to nothing, what a person decides, what is
+ * waived and what is hygiene have no share. `lettered` says whether a letter may be given.
  */
 export function scoreOutcomes(outcomes: readonly Outcome[], lettered: boolean): Score {
   const shares = outcomes.flatMap((outcome) => shareOf(outcome, true));
@@ -45,7 +45,7 @@ export function scoreOutcomes(outcomes: readonly Outcome[], lettered: boolean): 
 /** The share of one outcome; none where it does not count. */
 function shareOf(outcome: Outcome, waivers: boolean): readonly Share[] {
   const { check, provider, status, totals, waived } = outcome;
-  if (provider !== null || (waivers && status === 'waived')) return [];
+  if (provider !== null || (waivers && status === 'waived') || check.meta.tier === 'hygiene') return [];
   const { pass, unknown } = totals;
   const fail = waivers ? totals.fail - waived : totals.fail;
   if (pass + fail + unknown === 0) return [];

@@ -2,29 +2,33 @@ import { type Check, type CheckMeta, COMPONENTS, scoreComponent } from '../model
 import { KubevetError } from '../model/error.ts';
 import { nearest } from './nearest.ts';
 
-/** What the user asked for, as `--check` and `--component` give it. */
+/** What the user asked for, as `--check`, `--component` and `--hygiene` give it. */
 export interface Selectors {
   readonly checks: readonly string[];
   readonly components: readonly string[];
+  /** Whether checks of hygiene run too; one that is named by its whole id runs in any case. */
+  readonly hygiene?: boolean;
 }
 
-/** The checks to run, of all that there are; `selectors` is null where every check was asked for. */
+/** The checks to run, of all that there are; `selectors` is null where none was picked or left out by name. */
 export interface Selection {
   readonly checks: readonly Check[];
   readonly all: readonly Check[];
-  readonly selectors: Selectors | null;
+  readonly selectors: Pick<Selectors, 'checks' | 'components'> | null;
 }
 
 /**
  * Selects checks that fit both lists of selectors: ids, patterns (`rbac/*`) and components, of which `!x` leaves x out. An empty list,
  * or one that only leaves out, starts from all. Fails where a selector fits no check, and where none is left.
  */
-export function select(all: readonly Check[], selectors: Selectors): Selection {
-  if (selectors.checks.length === 0 && selectors.components.length === 0) return { checks: all, all, selectors: null };
+export function select(all: readonly Check[], { hygiene = false, ...selectors }: Selectors): Selection {
+  const runs = ({ meta }: Check): boolean => hygiene || meta.tier !== 'hygiene' || selectors.checks.includes(meta.id);
+  if (selectors.checks.length === 0 && selectors.components.length === 0)
+    return { checks: all.filter(runs), all, selectors: null };
   const names = [...all.map(({ meta }) => meta.id), ...COMPONENTS];
   const byCheck = choose(all, selectors.checks, (meta, text) => fits(meta, text), names, 'check');
   const byComponent = choose(all, selectors.components, isOfComponent, COMPONENTS, 'component');
-  const checks = all.filter((check) => byCheck.has(check) && byComponent.has(check));
+  const checks = all.filter((check) => byCheck.has(check) && byComponent.has(check) && runs(check));
   if (checks.length > 0) return { checks, all, selectors };
   throw new KubevetError('usage', 'the selection leaves no check', { hint: '`kubevet checks` lists all of them.' });
 }

@@ -54,6 +54,8 @@ export interface CheckMeta<Id extends string = string> {
   /** The row of the table that it counts in, where that is not its own component's. */
   readonly scoreComponent?: Component;
   readonly severity: Severity;
+  /** Tidiness rather than security: off unless it is asked for, and without weight in the score. */
+  readonly tier?: 'hygiene';
   /** Whether a failing check earns for the share of its subjects that pass ("who can ..." checks don't). */
   readonly population: boolean;
   /** One line each: what is so where the check passes, and what is so where it fails. No full stop. */

@@ -48,6 +48,8 @@ export interface CheckResult {
   readonly component: Component;
   readonly scoreComponent: Component;
   readonly severity: Severity;
+  /** `hygiene`: asked for by hand, and without weight in the score. */
+  readonly tier: 'security' | 'hygiene';
   /** What is so: the form of the title that fits the status. */
   readonly title: string;
   readonly status: Status;
@@ -85,7 +87,7 @@ export interface Report {
     readonly facts: { readonly date: string; readonly sha256: string };
   };
   readonly input: 'cluster' | 'snapshot' | 'objects' | 'demo';
-  /** What was selected; null where every check ran. */
+  /** What was selected; null where no check was picked or left out by name. */
   readonly selection: { readonly checks: readonly string[]; readonly components: readonly string[] } | null;
   /** The severity from which on checks are listed in `checks`; null where all are. Nothing else depends on it. */
   readonly minSeverity: Severity | null;

@@ -60,8 +60,9 @@ const remedyLabel = (key: keyof Remediation, label: string): string =>
 
 function factLine({ meta, kind }: Check): string {
   const row = meta.scoreComponent === undefined ? '' : `, counts under ${meta.scoreComponent}`;
+  const tier = meta.tier === 'hygiene' ? ', hygiene: runs with `--hygiene` only and has no weight' : '';
   const manner = kind === 'manual' ? ', answered by a person' : '';
-  return `*Severity ${meta.severity}; component ${meta.component}${row}${manner}; since ${meta.since}.*`;
+  return `*Severity ${meta.severity}${tier}; component ${meta.component}${row}${manner}; since ${meta.since}.*`;
 }
 
 function howItIsJudged(check: Check, reads: CheckReads): readonly string[] {

@@ -6,26 +6,26 @@ import { BORDERLESS, trimRight } from '../../report/borderless.ts';
 import { paragraph, wrap } from '../../report/layout.ts';
 import { paintFor } from '../../report/paint.ts';
 import { paintSeverity } from '../../report/style.ts';
-import type { SelectionArguments } from '../options.ts';
+import { type SelectionArguments, selectorsOf } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `kubevet checks`: one line per check, or JSON for programs. */
 export function listChecks(args: SelectionArguments & { readonly output: 'table' | 'json' }, terminal: Terminal): void {
-  const rows = select(checks, { checks: args.check ?? [], components: args.component ?? [] }).checks.map(
-    ({ kind, meta }) => ({
-      id: meta.id,
-      component: meta.component,
-      scoreComponent: scoreComponent(meta),
-      severity: meta.severity,
-      kind,
-      title: meta.title.holds,
-    }),
-  );
+  const rows = select(checks, { ...selectorsOf(args), hygiene: true }).checks.map(({ kind, meta }) => ({
+    id: meta.id,
+    component: meta.component,
+    scoreComponent: scoreComponent(meta),
+    severity: meta.severity,
+    tier: meta.tier ?? 'security',
+    kind,
+    title: meta.title.holds,
+  }));
   if (args.output === 'json') {
     terminal.out(`${JSON.stringify(rows, null, 2)}\n`);
     return;
   }
-  terminal.out(`${asTable(rows, terminal).join('\n')}\n`);
+  const marked = rows.map((row) => (row.tier === 'hygiene' ? { ...row, title: `${row.title} (hygiene)` } : row));
+  terminal.out(`${asTable(marked, terminal).join('\n')}\n`);
 }
 
 const HEAD = ['ID', 'SEVERITY', 'TITLE'] as const;

@@ -8,7 +8,7 @@ import { escapeText } from '../../report/escape.ts';
 import { paragraph } from '../../report/layout.ts';
 import { checkNames, count } from '../../report/phrases.ts';
 import { openConnection } from '../connection.ts';
-import type { ClusterArguments, GatherArguments, SelectionArguments } from '../options.ts';
+import { type ClusterArguments, type GatherArguments, type SelectionArguments, selectorsOf } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** `kubevet doctor`: what this identity may not read, and which checks and coverage that costs. */
@@ -16,7 +16,7 @@ export async function doctor(
   args: ClusterArguments & SelectionArguments & Pick<GatherArguments, 'metrics'>,
   terminal: Terminal,
 ): Promise<void> {
-  const { checks: selected } = select(checks, { checks: args.check ?? [], components: args.component ?? [] });
+  const { checks: selected } = select(checks, selectorsOf(args));
   const keys = closure(selected).filter((key) => args.metrics || key !== 'metrics');
   const reader = await openConnection(args, terminal, false);
   try {

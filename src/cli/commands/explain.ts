@@ -13,7 +13,7 @@ const PROSE = 100;
 /** `kubevet explain ID`: the page of one check. Fails on an unknown id. */
 export function explain(args: { readonly id: string }, terminal: Terminal): void {
   const width = Math.min(terminal.width, PROSE);
-  for (const check of select(checks, { checks: [args.id], components: [] }).checks) {
+  for (const check of select(checks, { checks: [args.id], components: [], hygiene: true }).checks) {
     const page = renderCheckPage(check, readsOf(check), proofOf(check.meta.id)).split('\n');
     terminal.out(page.map((line) => plain(line, width, paintFor(terminal.colorOut)).join('\n')).join('\n'));
   }

@@ -3,7 +3,7 @@ import { checks } from '../../../checks/index.ts';
 import { closure } from '../../engine/closure.ts';
 import { select } from '../../engine/select.ts';
 import { clusterRole, type SensitivePermission } from '../../gather/permissions.ts';
-import type { SelectionArguments } from '../options.ts';
+import { type SelectionArguments, selectorsOf } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 
 const WARNINGS: Readonly<Record<SensitivePermission, string>> = {
@@ -18,7 +18,7 @@ export function permissions(
   args: SelectionArguments & { readonly include: readonly SensitivePermission[] },
   terminal: Terminal,
 ): void {
-  const { checks: selected } = select(checks, { checks: args.check ?? [], components: args.component ?? [] });
+  const { checks: selected } = select(checks, selectorsOf(args));
   for (const sensitive of args.include) terminal.err(`warning: ${WARNINGS[sensitive]}\n`);
   terminal.out(stringify(clusterRole(closure(selected), { include: args.include })));
 }

@@ -11,13 +11,14 @@ import { escapeText } from '../../report/escape.ts';
 import { contextsOf } from '../contexts.ts';
 import { exitCode, incompleteness, trippedGate } from '../exit-codes.ts';
 import { gatesOf } from '../gates.ts';
-import type {
-  ClusterArguments,
-  FallbackArguments,
-  GatherArguments,
-  InputArguments,
-  ReportArguments,
-  SelectionArguments,
+import {
+  type ClusterArguments,
+  type FallbackArguments,
+  type GatherArguments,
+  type InputArguments,
+  type ReportArguments,
+  type SelectionArguments,
+  selectorsOf,
 } from '../options.ts';
 import { parseOutputs, writeOutputs } from '../output.ts';
 import { type Taken, takeSnapshot } from '../source.ts';
@@ -61,7 +62,7 @@ export async function scanWith(
 ): Promise<{ readonly report: Report; readonly code: number }> {
   const outputs = parseOutputs(args.output);
   const gates = gatesOf(args);
-  const selection = select(checks, { checks: args.check ?? [], components: args.component ?? [] });
+  const selection = select(checks, selectorsOf(args));
   const { snapshot, ...taken } = await take(selection);
   const report = await evaluate(selection, snapshot, {
     facts,

@@ -146,6 +146,12 @@ describe('worked examples', () => {
     expect(scoreOutcomes([...nothing, lowPass], true)).toEqual(scoreOutcomes([lowPass], true));
   });
 
+  test('hygiene has no share, whatever it says', () => {
+    const secure = outcomeOf({ id: 'kubelet/secure' }, [finding('pass')]);
+    const tidy = outcomeOf({ id: 'kubelet/tidy', severity: 'critical', tier: 'hygiene' }, [finding('fail')]);
+    expect(scoreOutcomes([secure, tidy], true)).toEqual(scoreOutcomes([secure], true));
+  });
+
   test('no letter below 70 % coverage, nor where none may be given', () => {
     const mostlyUnknown = [lowPass, outcomeOf({ severity: 'medium' }, some('unknown', 1))];
     expect(scoreOutcomes(mostlyUnknown, true)).toMatchObject({ value: 99, coverage: 33, grade: null });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { select } from '../../../src/engine/select.ts';
+import { type Selectors, select } from '../../../src/engine/select.ts';
 import { KubevetError } from '../../../src/model/error.ts';
 import { checkOf } from '../../support/outcomes.ts';
 
@@ -24,6 +24,30 @@ test('nothing asked for is everything, and no selection', () => {
   expect(select(all, { checks: [], components: [] })).toEqual({ checks: all, all, selectors: null });
   const selectors = { checks: ['rbac'], components: ['!kubelet'] };
   expect(select(all, { ...selectors, checks: [] }).selectors).toEqual({ ...selectors, checks: [] });
+});
+
+describe('checks of hygiene', () => {
+  const tidy = checkOf({ id: 'kubelet/tidy', component: 'kubelet', tier: 'hygiene' });
+  const some = [...all, tidy];
+  const idsOf = (selectors: Partial<Selectors>) =>
+    select(some, { checks: [], components: [], ...selectors }).checks.map(({ meta }) => meta.id);
+
+  test('run only where they are asked for: all of them, or one by its id', () => {
+    expect(idsOf({})).toEqual(all.map(({ meta }) => meta.id));
+    expect(idsOf({ components: ['kubelet'] })).toEqual(['kubelet/anonymous-auth']);
+    expect(idsOf({ checks: ['kubelet/*'] })).toEqual(['kubelet/anonymous-auth']);
+    expect(idsOf({ hygiene: true })).toContain('kubelet/tidy');
+    expect(idsOf({ checks: ['kubelet/*'], hygiene: true })).toEqual(['kubelet/anonymous-auth', 'kubelet/tidy']);
+    expect(idsOf({ checks: ['kubelet/tidy'] })).toEqual(['kubelet/tidy']);
+  });
+
+  test('with them it is no selection: all that matters to the score runs', () => {
+    expect(select(some, { checks: [], components: [], hygiene: true })).toEqual({
+      checks: some,
+      all: some,
+      selectors: null,
+    });
+  });
 });
 
 describe('selectors', () => {
