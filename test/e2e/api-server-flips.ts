@@ -171,6 +171,7 @@ export const FLIPS: readonly Flip[] = [
     check: 'admission-always-pull-images',
     broken: KUBEADM,
     mended: { 'enable-admission-plugins': 'NodeRestriction,AlwaysPullImages' },
+    others: { 'kubelet/image-credential-verification': 'kubelets that verify nothing need not, if all is pulled anew' },
     seen: [['pull policy of a pod', pullPolicy, 'IfNotPresent', 'Always']],
   },
   {
