@@ -12,8 +12,9 @@ import { facts } from '../../src/facts/index.ts';
 import { parseTable } from '../../src/facts/table.ts';
 import { type BareApiServer, startApiServer } from './bare-api-server.ts';
 import { type BareEtcd, startEtcd } from './bare-etcd.ts';
-import { kubectl, nodes, onNode } from './flips/flip.ts';
+import { nodes } from './flips/flip.ts';
 import { binariesOf, type Flags, freePort, startServer } from './server-process.ts';
+import { kubectl, onNode } from './support.ts';
 
 // What the facts say against what running components say: at /flagz, where the flags are too that --help hides, and at /configz.
 

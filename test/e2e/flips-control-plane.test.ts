@@ -1,5 +1,4 @@
 import { testFlips } from './flips/flip.ts';
-import { controlPlane, controlPlaneApart, manifests } from './flips/manifests.ts';
+import { controlPlaneGroups, manifests } from './flips/manifests.ts';
 
-testFlips('the control plane', manifests, controlPlane);
-testFlips('the control plane, one by one', manifests, controlPlaneApart);
+testFlips(manifests, ...controlPlaneGroups);

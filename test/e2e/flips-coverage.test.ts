@@ -1,34 +1,31 @@
 import { expect, test } from '@jest/globals';
 import { checks } from '../../checks/index.ts';
-import { cloudControllerManagerClosed, cloudControllerManagerFlips } from './flips/cloud-controller-manager.ts';
-import { kubeProxyFlips, kubeProxyModeFlips } from './flips/kube-proxy.ts';
-import { kubeletsBroken, kubeletsMended } from './flips/kubelets.ts';
-import { controlPlane, controlPlaneApart } from './flips/manifests.ts';
+import { cloudControllerManagerGroups } from './flips/cloud-controller-manager.ts';
+import type { Flip } from './flips/flip.ts';
+import { kubeProxyGroups } from './flips/kube-proxy.ts';
+import { kubeletGroups } from './flips/kubelets.ts';
+import { controlPlaneGroups } from './flips/manifests.ts';
 import { rbac } from './flips/rbac.ts';
 import { withoutFlip } from './flips/without-flip.ts';
 import { serviceAccounts, workloads } from './flips/workloads.ts';
 import { noteUnproven } from './proofs.ts';
 
 const flips = [
-  ...cloudControllerManagerFlips,
-  ...cloudControllerManagerClosed,
-  ...controlPlane,
-  ...controlPlaneApart,
-  ...kubeletsBroken,
-  ...kubeletsMended,
-  ...kubeProxyFlips,
-  ...kubeProxyModeFlips,
+  ...[...controlPlaneGroups, ...kubeletGroups, ...kubeProxyGroups, ...cloudControllerManagerGroups].flatMap(
+    (group): readonly Row[] => group.flips,
+  ),
   ...rbac,
   ...workloads,
   ...serviceAccounts,
 ];
 
+type Row = Flip<unknown>;
 /** Has a test of its own. */
 const BY_AGE = 'service-accounts/bootstrap-tokens';
 
 test('every check but those of the API server is flipped, or says why not', () => {
   const proven = [...new Set([...flips.map(({ check }) => check), BY_AGE])];
-  const probed = new Set(flips.filter(({ probe }) => probe !== undefined).map(({ check }) => check));
+  const probed = new Set(flips.filter(({ probe }) => 'script' in probe).map(({ check }) => check));
   const all = checks.map(({ meta }) => meta).filter(({ component }) => component !== 'kube-apiserver');
   const reasons = Object.entries(withoutFlip).map(([id, why]) => `\n  ${id}: ${why}`);
   process.stderr.write(

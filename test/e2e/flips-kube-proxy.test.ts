@@ -1,5 +1,4 @@
 import { testFlips } from './flips/flip.ts';
-import { kubeProxy, kubeProxyFlips, kubeProxyModeFlips } from './flips/kube-proxy.ts';
+import { kubeProxy, kubeProxyGroups } from './flips/kube-proxy.ts';
 
-testFlips('kube-proxy', kubeProxy, kubeProxyFlips);
-testFlips('the mode of kube-proxy', kubeProxy, kubeProxyModeFlips);
+testFlips(kubeProxy, ...kubeProxyGroups);

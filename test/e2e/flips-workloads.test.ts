@@ -2,4 +2,4 @@ import { testFlips } from './flips/flip.ts';
 import { objects } from './flips/objects.ts';
 import { serviceAccounts, workloads } from './flips/workloads.ts';
 
-testFlips('workloads and their ServiceAccounts', objects, [...workloads, ...serviceAccounts]);
+testFlips(objects, { title: 'workloads and their ServiceAccounts', flips: [...workloads, ...serviceAccounts] });

@@ -2,7 +2,6 @@
 //   --version 1.34.4   another version of Kubernetes than the newest
 //   --all              every version that is tested, one after the other
 //   --ha               three control-plane nodes, and what is to be seen on those only
-//   --flips            also what restarts kubelets, kube-proxy and the control plane: ten minutes more
 //   --record           write into checks/proven.ts what the run proved of each check, instead of comparing it with what stands there
 //   --without-changes  the tables of flips alone, none of whose changes is made: every row must notice
 //   --keep             leave the cluster up, and say how to use it
@@ -15,8 +14,6 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const VERSIONS = ['1.37.2', '1.34.4', '1.32.2'];
-/** Restart components of the nodes again and again, and the last counts what they prove. */
-const SLOW = ['kubelets', 'kube-proxy', 'control-plane', 'coverage'].map((part) => `flips-${part}.test.ts`);
 const TABLES = /^(api-server-flips|flips-(?!bootstrap-token|coverage).*)\.test\.ts$/;
 const cluster = fileURLToPath(new URL('cluster', import.meta.url));
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -54,16 +51,14 @@ function readOptions() {
         version: { type: 'string' },
         all: flag,
         ha: flag,
-        flips: flag,
         record: flag,
         'without-changes': flag,
         keep: flag,
       },
     });
-    if (values.record && !values.flips)
-      throw new Error('--record needs --flips: part of the tests proves part of the checks');
-    if (values['without-changes'] && (values.ha || values.flips))
-      throw new Error('--without-changes is a run of its own: without --ha and --flips');
+    if (values['without-changes'] && (values.ha || values.record))
+      throw new Error('--without-changes is a run of its own: without --ha and --record');
+    if (values.record && values.ha) throw new Error('--record goes without --ha, which proves no check');
     if (values.all && (values.version !== undefined || values.keep))
       throw new Error('--all goes with neither --version nor --keep');
     if (given !== undefined && Object.values(values).some(Boolean))
@@ -115,7 +110,7 @@ function compareFacts(version) {
 
 /** Records what the tests proved, or compares it with the record. Part of the tests proves part of it. */
 async function proven(version, notes) {
-  if (options.ha || !options.flips) return { passed: true };
+  if (options.ha || options['without-changes']) return { passed: true };
   const script = ['--import', './scripts/ts.mjs', 'scripts/proven.ts', version, notes];
   return step('checks/proven.ts', process.execPath, options.record ? script : [...script, '--check']);
 }
@@ -148,7 +143,6 @@ function whyNot(file, version) {
   if (options['without-changes']) return TABLES.test(file) ? undefined : 'has no table of flips';
   if (options.ha) return file === 'ha.test.ts' ? undefined : 'needs no second control-plane node';
   if (file === 'ha.test.ts') return 'needs --ha';
-  if (SLOW.includes(file) && !options.flips) return 'needs --flips';
   if (file === 'encodings.test.ts' && version !== VERSIONS[0]) return 'sets fields that older versions lack';
   return undefined;
 }

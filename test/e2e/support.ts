@@ -21,7 +21,8 @@ export interface Scan {
 
 /** kubevet as it is shipped. */
 export const bundle = new URL('../../dist/kubevet.js', import.meta.url).pathname;
-const cluster = process.env['KUBEVET_E2E_CLUSTER'];
+/** The program that built the cluster, if one did. */
+export const cluster = process.env['KUBEVET_E2E_CLUSTER'];
 const folder = mkdtempSync(join(tmpdir(), 'kubevet-e2e-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
@@ -42,12 +43,21 @@ export const kubectl = (...args: readonly string[]): string => mustRun('kubectl'
 /** Creates an object as it is given. */
 export const create = (object: object): string => mustRun('kubectl', ['create', '-f', '-'], JSON.stringify(object));
 
+/** An object of the cluster, as it is. */
+// biome-ignore lint/suspicious/noExplicitAny: whatever kubectl prints
+export const get = (...args: readonly string[]): any => JSON.parse(kubectl('get', '-o', 'json', ...args));
+
 /** Runs test/e2e/cluster, where that built the cluster. */
 export const onCluster = (...args: readonly string[]): string => mustRun('bash', [cluster ?? '', ...args]);
 
-function mustRun(command: string, args: readonly string[], input = ''): string {
+/** Runs a command on a node, given what it reads. */
+export const onNode = (node: string, command: readonly string[], input?: string): string =>
+  mustRun('bash', [cluster ?? '', 'node', node, ...command], input);
+
+/** Runs a program to its end, and fails where that does. */
+export function mustRun(command: string, args: readonly string[], input = ''): string {
   const { code, out, err } = run(command, args, input);
-  if (code !== 0) throw new Error(`${command} ${args.join(' ')}: ${err}`);
+  if (code !== 0) throw new Error(`${command} ${args.join(' ')}: ${err}${out}`);
   return out;
 }
 

@@ -1,5 +1,6 @@
-import { type Flip, kubectl, type Medium, type Probe, run } from './flip.ts';
-import { asAdmin, fromNetwork, oldTls, onPlane } from './probes.ts';
+import { kubectl, mustRun } from '../support.ts';
+import type { Flip, FlipGroup, Medium, Probe } from './flip.ts';
+import { fromNetwork, oldTls, onPlane, profiling } from './probes.ts';
 
 /** Flags; null for no flag. */
 export type FlagsChange = Readonly<Record<string, string | null>>;
@@ -78,7 +79,7 @@ const serverVersion = (): string => JSON.parse(kubectl('get', '--raw', '/version
 /** A cloud-controller-manager made with the library of the cluster's own version, which kubeadm does not run. */
 export const cloudControllerManager: Medium<FlagsChange> = {
   async prepare() {
-    run('kubectl', ['create', '-f', '-'], all(serverVersion()));
+    mustRun('kubectl', ['create', '-f', '-'], all(serverVersion()));
     rolledOut();
   },
   async apply(changes) {
@@ -88,7 +89,7 @@ export const cloudControllerManager: Medium<FlagsChange> = {
     rolledOut();
   },
   async restore() {
-    run('kubectl', ['delete', '--ignore-not-found', '-f', '-'], all(serverVersion()));
+    mustRun('kubectl', ['delete', '--ignore-not-found', '-f', '-'], all(serverVersion()));
   },
 };
 
@@ -107,7 +108,7 @@ const row = (
   probe,
 });
 
-export const cloudControllerManagerFlips: readonly Flip<FlagsChange>[] = [
+const flips: readonly Flip<FlagsChange>[] = [
   row(
     'authn-authz',
     'authorization-always-allow-paths',
@@ -122,7 +123,7 @@ export const cloudControllerManagerFlips: readonly Flip<FlagsChange>[] = [
     '127.0.0.1',
     fromNetwork(`-o /dev/null https://$plane_ip:${PORT}/healthz`),
   ),
-  row('profiling', 'profiling', 'true', 'false', asAdmin(`${LOCAL}/debug/pprof/`)),
+  row('profiling', 'profiling', 'true', 'false', profiling(`${LOCAL}/debug/pprof/`)),
   // As whom it gives a Service its load balancer, by the audit log of the API server.
   row('sa-credentials', 'use-service-account-credentials', 'false', 'true', {
     script: `name=flip-$(date +%s%N)
@@ -137,6 +138,11 @@ export const cloudControllerManagerFlips: readonly Flip<FlagsChange>[] = [
 ];
 
 /** Without its port nothing else can be seen of it. */
-export const cloudControllerManagerClosed: readonly Flip<FlagsChange>[] = [
+const closed: readonly Flip<FlagsChange>[] = [
   row('secure-port', 'secure-port', '0', null, onPlane(`-o /dev/null ${LOCAL}/healthz`, / 000$/, / 200$/)),
+];
+
+export const cloudControllerManagerGroups: readonly FlipGroup<FlagsChange>[] = [
+  { title: 'the cloud-controller-manager without a port', flips: closed },
+  { title: 'the cloud-controller-manager', flips },
 ];

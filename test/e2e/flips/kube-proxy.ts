@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parse, stringify } from 'yaml';
-import { type Flip, get, kubectl, type Medium, type Probe } from './flip.ts';
+import { get, kubectl } from '../support.ts';
+import { type Flip, type FlipGroup, isReady, type Medium, type PodStatus, type Probe, until } from './flip.ts';
 import { merged } from './merge-patch.ts';
 
 type Patch = Readonly<Record<string, unknown>>;
@@ -8,11 +9,9 @@ type Patch = Readonly<Record<string, unknown>>;
 /** Merge patches of what the ConfigMap of kube-proxy holds. */
 export interface KubeProxyChange {
   readonly config?: Patch;
-  /** The cluster and the user in its kubeconfig. */
+  /** The cluster and the user in its kubeconfig; `TOKEN` stands for a token of its ServiceAccount. */
   readonly cluster?: Patch;
   readonly user?: Patch;
-  /** It would not start where the kernel does not support what is set. */
-  readonly withoutRestart?: true;
 }
 
 const AT = ['-n', 'kube-system'];
@@ -20,22 +19,45 @@ const CONFIG = 'config.conf';
 const KUBECONFIG = 'kubeconfig.conf';
 type Data = Readonly<Record<string, string>>;
 let original: Data;
+let oneByOne: Patch;
 
 const read = (): Data => get('configmap', 'kube-proxy', ...AT).data;
 const write = (data: Data): string =>
   kubectl('patch', 'configmap', 'kube-proxy', ...AT, '-p', JSON.stringify({ data }));
-function restart(): void {
+const writeUpdateStrategy = (updateStrategy: Patch): string =>
+  kubectl('patch', 'daemonset', 'kube-proxy', ...AT, '-p', JSON.stringify({ spec: { updateStrategy } }));
+
+/** Waits until all have started; what cannot become ready has started once it ended. */
+async function restart(unready: readonly string[] = []): Promise<void> {
   kubectl('rollout', 'restart', 'daemonset', 'kube-proxy', ...AT);
-  kubectl('rollout', 'status', 'daemonset', 'kube-proxy', ...AT, '--timeout=300s');
+  if (unready.length === 0) {
+    kubectl('rollout', 'status', 'daemonset', 'kube-proxy', ...AT, '--timeout=300s');
+    return;
+  }
+  await until('every kube-proxy was started anew', () => {
+    const { status } = get('daemonset', 'kube-proxy', ...AT);
+    const pods: readonly ProxyPod[] = get('pods', '-l', 'k8s-app=kube-proxy', ...AT).items;
+    const started = pods.filter(
+      (pod) => isReady(pod.status) || (pod.status.containerStatuses?.[0]?.restartCount ?? 0) > 0,
+    );
+    return status.updatedNumberScheduled === pods.length && started.length === pods.length;
+  });
+}
+
+interface ProxyPod {
+  readonly status: PodStatus & { readonly containerStatuses?: readonly { readonly restartCount: number }[] };
 }
 
 /** The ConfigMap of kube-proxy, and its restart. */
 export const kubeProxy: Medium<KubeProxyChange> = {
   async prepare() {
     original = read();
+    oneByOne = get('daemonset', 'kube-proxy', ...AT).spec.updateStrategy;
+    writeUpdateStrategy({ rollingUpdate: { maxUnavailable: '100%' } });
   },
-  async apply(changes) {
+  async apply(changes, unready) {
     const data = read();
+    const token = kubectl('create', 'token', 'kube-proxy', ...AT).trim();
     const file = parse(data[KUBECONFIG] ?? '');
     const patched = (field: 'config' | 'cluster' | 'user', target: Patch): Patch =>
       changes.reduce((all, change) => merged(all, change[field] ?? {}), target);
@@ -47,9 +69,9 @@ export const kubeProxy: Medium<KubeProxyChange> = {
         ...file,
         clusters: [{ ...named, cluster: patched('cluster', cluster) }],
         users: [{ ...called, user: patched('user', user) }],
-      }),
+      }).replaceAll('TOKEN', token),
     });
-    if (!changes.some(({ withoutRestart }) => withoutRestart)) restart();
+    await restart(unready);
   },
   async restore() {
     const now = read();
@@ -57,7 +79,8 @@ export const kubeProxy: Medium<KubeProxyChange> = {
       isDeepStrictEqual(parse(now[key] ?? ''), parse(original[key] ?? '')),
     );
     write(original);
-    if (!isSame) restart();
+    if (!isSame) await restart();
+    writeUpdateStrategy(oneByOne);
   },
 };
 
@@ -67,7 +90,16 @@ const fromNetwork = (path: string, broken: RegExp, mended: RegExp): Probe => ({
   mended,
 });
 
-export const kubeProxyFlips: readonly Flip<KubeProxyChange>[] = [
+/** What kubectl does on a node with the kubeconfig of kube-proxy: the same library reads it. */
+const withKubeconfig = (name: string, command: string, broken: RegExp, mended: RegExp, edit = ''): Probe => ({
+  script: `kubectl get configmap kube-proxy -n kube-system -o 'jsonpath={.data.kubeconfig\\.conf}' |
+    sed 's#/var/run/secrets/kubernetes.io/serviceaccount/ca.crt#/etc/kubernetes/pki/ca.crt#; ${edit}' |
+    on $plane sh -c "cat > /run/${name}; kubectl --kubeconfig /run/${name} --request-timeout 10s ${command}; rm /run/${name}"`,
+  broken,
+  mended,
+});
+
+const flips: readonly Flip<KubeProxyChange>[] = [
   {
     check: 'kube-proxy/api-https-verify',
     shows: ['/data/kubeconfig.conf/clusters/0/cluster/insecure-skip-tls-verify'],
@@ -78,12 +110,21 @@ export const kubeProxyFlips: readonly Flip<KubeProxyChange>[] = [
         'certificate-authority': '/var/run/secrets/kubernetes.io/serviceaccount/ca.crt',
       },
     },
+    // Somebody else in place of the API server: a kubelet, with its certificate.
+    probe: withKubeconfig(
+      'flip-verify',
+      '--server https://$worker_ip:10250 --token none get --raw /healthz',
+      /logged in/,
+      /failed to verify certificate/,
+      '/token/d',
+    ),
   },
   {
     check: 'kube-proxy/kubeconfig-inline-token',
     shows: ['/data/kubeconfig.conf/users/0/name'],
-    breaking: { user: { token: 'flip' } },
+    breaking: { user: { token: 'TOKEN', tokenFile: null } },
     mending: { user: { token: null, tokenFile: '/var/run/secrets/kubernetes.io/serviceaccount/token' } },
+    probe: withKubeconfig('flip-token', 'auth whoami', /serviceaccount:kube-system:kube-proxy/, /no such file/),
   },
   {
     check: 'kube-proxy/metrics-bind',
@@ -122,6 +163,7 @@ export const kubeProxyFlips: readonly Flip<KubeProxyChange>[] = [
     startsBroken: true,
     breaking: { config: { nodePortAddresses: null } },
     mending: { config: { nodePortAddresses: ['primary'] } },
+    also: ['kube-proxy/localhost-nodeports'],
     probe: {
       script: 'on $worker iptables-save -t nat | grep KUBE-NODEPORTS | grep "m addrtype\\|-d "',
       broken: /addrtype --dst-type LOCAL/,
@@ -130,11 +172,44 @@ export const kubeProxyFlips: readonly Flip<KubeProxyChange>[] = [
   },
 ];
 
-export const kubeProxyModeFlips: readonly Flip<KubeProxyChange>[] = [
+/** Without a mode that the kernel has, it does nothing of the rest. */
+const modeFlips: readonly Flip<KubeProxyChange>[] = [
   {
     check: 'kube-proxy/mode',
     shows: ['/data/config.conf/mode', '"ipvs"'],
-    breaking: { config: { mode: 'ipvs' }, withoutRestart: true },
+    from: { minor: 35, because: 'ipvs was not deprecated' },
+    breaking: { config: { mode: 'ipvs' } },
     mending: { config: { mode: 'iptables' } },
+    // Where the kernel has no ipvs it does not start.
+    unready: 'kube-proxy',
+    also: ['kube-proxy/localhost-nodeports'],
+    probe: {
+      script:
+        'on $worker curl -s -m 10 http://127.0.0.1:10249/proxyMode; kubectl logs -n kube-system -l k8s-app=kube-proxy --tail=-1',
+      broken: /^ipvs|can't use the IPVS proxier/,
+      mended: /^iptables/,
+    },
   },
+];
+
+/** Where NodePorts are served on one address only, none is on localhost. */
+const localhostFlips: readonly Flip<KubeProxyChange>[] = [
+  {
+    check: 'kube-proxy/localhost-nodeports',
+    shows: ['/data/config.conf/iptables/localhostNodePorts'],
+    startsBroken: true,
+    breaking: { config: { iptables: { localhostNodePorts: null } } },
+    mending: { config: { iptables: { localhostNodePorts: false } } },
+    probe: {
+      script: 'kubectl logs -n kube-system -l k8s-app=kube-proxy --tail=-1 | grep route_localnet || echo left alone',
+      broken: /route_localnet=1/,
+      mended: /left alone/,
+    },
+  },
+];
+
+export const kubeProxyGroups: readonly FlipGroup<KubeProxyChange>[] = [
+  { title: 'the mode of kube-proxy', flips: modeFlips },
+  { title: 'kube-proxy', flips },
+  { title: 'NodePorts on localhost', flips: localhostFlips },
 ];

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parse, stringify } from 'yaml';
-import { type Flip, get, isReady, type Medium, nodes, onNode, type Probe, until } from './flip.ts';
-import { asAdmin, fromNetwork, handshake, oldTls, onPlane } from './probes.ts';
+import { get, kubectl, onNode } from '../support.ts';
+import { type Flip, type FlipGroup, isReady, type Medium, nodes, type Probe, until } from './flip.ts';
+import { asAdmin, fromNetwork, handshake, oldTls, onPlane, profiling } from './probes.ts';
 
 type Component = 'etcd' | 'kube-apiserver' | 'kube-controller-manager' | 'kube-scheduler';
 
@@ -12,10 +13,12 @@ type FlagChange = string | null | { readonly add?: readonly string[]; readonly d
 export interface ManifestChange extends Partial<Record<Component, Readonly<Record<string, FlagChange>>>> {
   /** A script for the node, before. */
   readonly before?: string;
-  /** A component that runs and is not ready then, as nothing answers its probes. */
-  readonly unready?: Component;
 }
 
+/** Those that wait for the lease of one before them, unless it is gone. */
+const ELECTED: readonly Component[] = ['kube-controller-manager', 'kube-scheduler'];
+/** What the kernel keeps of the name of a process. */
+const NAME_LENGTH = 15;
 const COMPONENTS: readonly Component[] = ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler'];
 const originals = new Map<Component, string>();
 const fileOf = (component: Component): string => `/etc/kubernetes/manifests/${component}.yaml`;
@@ -28,12 +31,7 @@ let node: ReturnType<typeof plane>;
 
 const read = (component: Component): string => onNode(node.name, ['cat', fileOf(component)]);
 const commandIn = (text: string): readonly string[] => parse(text).spec.containers[0].command;
-
-/** The kubelet looks at the folder all the time: a file must come whole. */
-const write = (component: Component, text: string): string => {
-  const script = `cat > /etc/kubernetes/flip.yaml && mv /etc/kubernetes/flip.yaml ${fileOf(component)}`;
-  return onNode(node.name, ['sh', '-c', script], text);
-};
+const script = (text: string): string => onNode(node.name, ['sh', '-c', text]);
 
 function withFlag(command: readonly string[], flag: string, change: FlagChange): readonly string[] {
   const start = `--${flag}=`;
@@ -48,13 +46,24 @@ function withFlag(command: readonly string[], flag: string, change: FlagChange):
   return value === '' ? others : [...others, start + value];
 }
 
-/** Writes manifests, and waits until the mirror pod of each, which is made anew, has the command and is ready. The API may be away meanwhile. */
-async function put(
-  texts: ReadonlyMap<Component, string>,
-  unready: readonly (Component | undefined)[] = [],
-): Promise<void> {
+/**
+ * Writes manifests, and waits until the mirror pod of each, which is made anew, has the command and is ready. A kubelet that finds a manifest
+ * changed gives the server half a minute to end, lets ten seconds pass before it starts the next one, and may tell the API a minute later. Servers
+ * that are taken away first and ended at once, and a kubelet that is started anew, need a few seconds.
+ */
+async function put(texts: ReadonlyMap<Component, string>, unready: readonly string[] = []): Promise<void> {
   const differing = [...texts].filter(([component, text]) => !isDeepStrictEqual(parse(read(component)), parse(text)));
-  for (const [component, text] of differing) write(component, text);
+  if (differing.length === 0) return;
+  const folders = differing.map(
+    ([component]) => `/var/lib/kubelet/pods/${pod(component).metadata.annotations['kubernetes.io/config.hash']}`,
+  );
+  script(`rm ${differing.map(([component]) => fileOf(component)).join(' ')}; sleep 0.5
+    ${differing.map(([component]) => `pkill -KILL -x ${component.slice(0, NAME_LENGTH)}`).join('; ')}
+    for folder in ${folders.join(' ')}; do timeout 60 sh -c "while [ -e $folder ]; do sleep 0.2; done"; done`);
+  for (const [component, text] of differing) onNode(node.name, ['sh', '-c', `cat > ${fileOf(component)}`], text);
+  await until('the API server is ready', () => kubectl('get', '--raw', '/readyz') === 'ok');
+  for (const component of ELECTED) kubectl('delete', 'lease', component, '-n', 'kube-system', '--ignore-not-found');
+  script('pkill -KILL -x kubelet');
   for (const [component, text] of differing) {
     await until(
       `${component} runs as its manifest says`,
@@ -78,8 +87,8 @@ export const manifests: Medium<ManifestChange> = {
     node = plane();
     for (const component of COMPONENTS) originals.set(component, read(component));
   },
-  async apply(changes) {
-    for (const { before } of changes) if (before !== undefined) onNode(node.name, ['sh', '-c', before]);
+  async apply(changes, unready) {
+    for (const { before } of changes) if (before !== undefined) script(before);
     const texts = COMPONENTS.map((component) => {
       const manifest = parse(read(component));
       const flags = changes.flatMap((change) => Object.entries(change[component] ?? {}));
@@ -91,10 +100,7 @@ export const manifests: Medium<ManifestChange> = {
       );
       return [component, stringify(manifest)] as const;
     });
-    await put(
-      new Map(texts),
-      changes.map(({ unready }) => unready),
-    );
+    await put(new Map(texts), unready);
   },
   async restore() {
     const isSame = ([component, text]: readonly [Component, string]): boolean => {
@@ -103,11 +109,7 @@ export const manifests: Medium<ManifestChange> = {
       for (const { spec } of [now, then]) spec.containers[0].command.sort();
       return isDeepStrictEqual(now, then);
     };
-    const changed = [...originals].filter((entry) => !isSame(entry));
-    if (changed.length === 0) return;
-    // What failed is started again at once, not minutes later.
-    onNode(node.name, ['pkill', '-x', 'kubelet']);
-    await put(new Map(changed));
+    await put(new Map([...originals].filter((entry) => !isSame(entry))));
   },
 };
 
@@ -118,6 +120,14 @@ const pair = (prefix: string, name: string) => ({
   [`${prefix}cert-file`]: `/etc/kubernetes/pki/etcd/${name}.crt`,
   [`${prefix}key-file`]: `/etc/kubernetes/pki/etcd/${name}.key`,
 });
+
+const STRONG = [
+  'TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256',
+  'TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256',
+  'TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384',
+  'TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384',
+];
+const OLD = ['TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA', 'TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA'];
 
 const etcd: readonly Flip<ManifestChange>[] = [
   {
@@ -144,6 +154,19 @@ const etcd: readonly Flip<ManifestChange>[] = [
       `-d '{"key":"L3JlZ2lzdHJ5","range_end":"L3JlZ2lzdHJ6","limit":1}' ${PLAIN}/v3/kv/range`,
       /"kvs":/,
       / 000$/,
+    ),
+  },
+  {
+    check: 'etcd/cipher-suites',
+    shows: ['--cipher-suites', 'TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA'],
+    breaking: { etcd: { 'cipher-suites': [...STRONG, ...OLD].join() } },
+    mending: { etcd: { 'cipher-suites': STRONG.join() } },
+    cleaning: { etcd: { 'cipher-suites': null } },
+    probe: handshake(
+      '127.0.0.1:2379',
+      '-tls1_2 -cipher ECDHE-RSA-AES128-SHA:ECDHE-ECDSA-AES128-SHA',
+      /Cipher\s*: ECDHE-\w+-AES128-SHA$/m,
+      /Cipher is \(NONE\)|Cipher\s*: 0000/,
     ),
   },
   {
@@ -188,6 +211,7 @@ const etcd: readonly Flip<ManifestChange>[] = [
     shows: ['--peer-auto-tls'],
     breaking: { etcd: { 'peer-auto-tls': 'true', 'peer-cert-file': null, 'peer-key-file': null } },
     mending: { etcd: { 'peer-auto-tls': null, ...pair('peer-', 'peer') } },
+    also: ['etcd/peer-client-cert-auth'],
     probe: handshake('$plane_ip:2380', '', /issuer=O = etcd/, /issuer=CN = etcd-ca/),
   },
   {
@@ -233,7 +257,10 @@ function serving(
       '127.0.0.1',
       fromNetwork(`-o /dev/null https://$plane_ip:${port}/healthz`),
     ),
-    { ...row('profiling', 'profiling', null, 'false', asAdmin(`${local}/debug/pprof/`)), startsBroken: true },
+    {
+      ...row('profiling', 'profiling', null, 'false', profiling(`${local}/debug/pprof/`)),
+      startsBroken: true,
+    },
     row('tls-min-version', 'tls-min-version', 'VersionTLS11', null, oldTls(`127.0.0.1:${port}`)),
   ];
 }
@@ -259,72 +286,139 @@ const managed = (
   flag: string,
   broken: FlagChange,
   mended: FlagChange,
-  probe?: Probe,
+  probe: Probe,
 ): Flip<ManifestChange> => ({
   check: `kube-controller-manager/${noun}`,
   shows: [`--${flag}`],
   breaking: { 'kube-controller-manager': { [flag]: broken } },
   mending: { 'kube-controller-manager': { [flag]: mended } },
-  ...(probe === undefined ? {} : { probe }),
+  probe,
 });
 
 const PUBLISHER = '-root-ca-certificate-publisher-controller';
+const AGGREGATION = '-clusterrole-aggregation-controller';
 
-/** Whether what only a controller makes comes in time. The controllers wait for the lease of those before them. */
-const made = (script: string, object: string, condition: string, after = ''): Probe => ({
-  script: `${script}\nkubectl wait ${object} -n default --for=${condition} --timeout=60s\n${after}`,
+/** Whether what only a controller makes comes soon in a namespace that others have been at. */
+const made = (noun: string, script: string, object: string, condition: string): Probe => ({
+  script: inNamespace(noun, `${script}\nkubectl wait ${object} -n $space --for=${condition} --timeout=10s`),
   broken: /timed out|NotFound|no matching/,
   mended: /condition met/,
 });
 
+/** A script in a namespace `$space` of its own, once a controller has given it its ServiceAccount. */
+const inNamespace = (noun: string, script: string): string => `space=flip-${noun}
+  kubectl create namespace $space >/dev/null
+  kubectl wait serviceaccount/default -n $space --for=create --timeout=60s >/dev/null
+  ${script}
+  kubectl delete namespace $space >/dev/null`;
+
+/** What the controller manager says of itself to the admin. */
+const tells = (noun: string, path: string, broken: RegExp, mended: RegExp): Probe =>
+  asAdmin(`https://127.0.0.1:10257${path}`, broken, mended, noun);
+
 const controllerManager: readonly Flip<ManifestChange>[] = [
   ...serving('kube-controller-manager', { port: 10257, delegation: 'authn-authz' }),
-  managed('gc-threshold', 'terminated-pod-gc-threshold', '0', null),
-  managed('legacy-token-cleanup', 'legacy-service-account-token-clean-up-period', '87600h', null),
+  managed(
+    'controllers-disabled',
+    'controllers',
+    { add: [AGGREGATION] },
+    { drop: [AGGREGATION] },
+    {
+      script: `{ kubectl create clusterrole flip-whole --aggregation-rule flip=yes
+          kubectl create clusterrole flip-part --verb get --resource nodes; kubectl label clusterrole flip-part flip=yes; } >/dev/null
+        for _ in $(seq 20); do kubectl get clusterrole flip-whole -o jsonpath={.rules} | grep nodes && break; sleep 0.5; done
+        kubectl delete clusterrole flip-whole flip-part >/dev/null`,
+      broken: /^$/,
+      mended: /"nodes"/,
+    },
+  ),
+  managed(
+    'csr-signing',
+    'cluster-signing-duration',
+    '87600h',
+    null,
+    tells('csr-signing', '/configz', /"ClusterSigningDuration":"87600h0m0s"/, /"ClusterSigningDuration":"8760h0m0s"/),
+  ),
+  managed(
+    'gc-threshold',
+    'terminated-pod-gc-threshold',
+    '0',
+    null,
+    tells('gc-threshold', '/configz', /"TerminatedPodGCThreshold":0\b/, /"TerminatedPodGCThreshold":12500\b/),
+  ),
+  managed(
+    'legacy-token-cleanup',
+    'legacy-service-account-token-clean-up-period',
+    '87600h',
+    null,
+    tells('legacy-token-cleanup', '/configz', /"CleanUpPeriod":"87600h0m0s"/, /"CleanUpPeriod":"8760h0m0s"/),
+  ),
   managed(
     'root-ca',
     'controllers',
     { add: [PUBLISHER] },
     { drop: [PUBLISHER] },
-    made('kubectl delete configmap kube-root-ca.crt -n default', 'configmap/kube-root-ca.crt', 'create'),
+    made('root-ca', '', 'configmap/kube-root-ca.crt', 'create'),
   ),
   managed(
     'rotate-kubelet-cert',
     'feature-gates',
     { add: ['RotateKubeletServerCertificate=false'] },
     { drop: ['RotateKubeletServerCertificate=false'] },
+    tells(
+      'rotate-kubelet-cert',
+      '/metrics',
+      /feature_enabled\{name="RotateKubeletServerCertificate",stage="BETA"\} 0/,
+      /feature_enabled\{name="RotateKubeletServerCertificate",stage="BETA"\} 1/,
+    ),
   ),
-  managed('sa-credentials', 'use-service-account-credentials', 'false', 'true'),
+  managed('sa-credentials', 'use-service-account-credentials', 'false', 'true', {
+    // Whose right it is that a controller makes use of.
+    script: inNamespace(
+      'sa-credentials',
+      `on $plane grep -h '"verb":"create".*"resource":"serviceaccounts","namespace":"'$space'"' /etc/kubernetes/audit/audit.log`,
+    ),
+    broken: /"username":"system:kube-controller-manager"/,
+    mended: /"username":"system:serviceaccount:kube-system:service-account-controller"/,
+  }),
   managed(
     'sa-key',
     'service-account-private-key-file',
     null,
     '/etc/kubernetes/pki/sa.key',
     made(
-      `kubectl create -n default -f - <<<'{"apiVersion":"v1","kind":"Secret","type":"kubernetes.io/service-account-token","metadata":{"name":"flip-sa-key","annotations":{"kubernetes.io/service-account.name":"default"}}}'`,
-      'secret/flip-sa-key',
+      'sa-key',
+      `kubectl create -n $space -f - <<<'{"apiVersion":"v1","kind":"Secret","type":"kubernetes.io/service-account-token","metadata":{"name":"flip","annotations":{"kubernetes.io/service-account.name":"default"}}}'`,
+      'secret/flip',
       "jsonpath='{.data.token}'",
-      'kubectl delete secret flip-sa-key -n default',
     ),
   ),
 ];
-
-export const controlPlane: readonly Flip<ManifestChange>[] = [...etcd, ...scheduler, ...controllerManager];
 
 const BOTH = '/etc/kubernetes/pki/etcd/both.crt';
 
 const closed = (component: 'kube-scheduler' | 'kube-controller-manager', port: number): Flip<ManifestChange> => ({
   check: `${component}/secure-port`,
   shows: ['--secure-port=0'],
-  breaking: { [component]: { 'secure-port': '0' }, unready: component },
+  breaking: { [component]: { 'secure-port': '0' } },
   mending: { [component]: { 'secure-port': null } },
+  unready: component,
   probe: onPlane(`https://127.0.0.1:${port}/healthz`, / 000$/, /^ok 200$/),
 });
 
-/** What cannot be told beside the others. */
-export const controlPlaneApart: readonly Flip<ManifestChange>[] = [
-  closed('kube-scheduler', 10259),
-  closed('kube-controller-manager', 10257),
+/** What cannot be told beside the other rows of etcd. */
+const etcdApart: readonly Flip<ManifestChange>[] = [
+  {
+    check: 'etcd/insecure-flags',
+    shows: ['--enable-pprof'],
+    breaking: { etcd: { 'enable-pprof': 'true' } },
+    mending: { etcd: { 'enable-pprof': null } },
+    probe: onPlane(
+      '-o /dev/null --cert /etc/kubernetes/pki/etcd/server.crt --key /etc/kubernetes/pki/etcd/server.key https://127.0.0.1:2379/debug/pprof/',
+      / 200$/,
+      / 404$/,
+    ),
+  },
   {
     check: 'etcd/peer-client-cert-auth',
     shows: ['--peer-client-cert-auth=false', '--peer-trusted-ca-file'],
@@ -350,5 +444,17 @@ export const controlPlaneApart: readonly Flip<ManifestChange>[] = [
       / 200$/,
       / 000$/,
     ),
+  },
+];
+
+/** No row hides what another one of its group shows, broken or mended. */
+export const controlPlaneGroups: readonly FlipGroup<ManifestChange>[] = [
+  {
+    title: 'etcd, and scheduler and controller manager that serve nothing',
+    flips: [...etcd, closed('kube-scheduler', 10259), closed('kube-controller-manager', 10257)],
+  },
+  {
+    title: 'scheduler, controller manager, and what etcd trusts',
+    flips: [...scheduler, ...controllerManager, ...etcdApart],
   },
 ];

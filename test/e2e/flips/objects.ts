@@ -1,4 +1,5 @@
-import { get, kubectl, type Medium, run, until } from './flip.ts';
+import { get, kubectl, mustRun } from '../support.ts';
+import { type Medium, until } from './flip.ts';
 
 /** An object to be put into the cluster in place of one of its name, and then commands for kubectl. */
 export interface ObjectsChange {
@@ -25,10 +26,11 @@ export const objects: Medium<ObjectsChange> = {
     const items = changes.flatMap((change) => change.objects ?? []);
     if (items.length > 0) {
       const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
-      run('kubectl', ['delete', '--ignore-not-found', '--now', '-f', '-'], list);
-      run('kubectl', ['create', '-f', '-'], list);
+      mustRun('kubectl', ['delete', '--ignore-not-found', '--now', '-f', '-'], list);
+      mustRun('kubectl', ['create', '-f', '-'], list);
     }
-    for (const command of changes.flatMap((change) => change.kubectl ?? [])) run('bash', ['-c', `kubectl ${command}`]);
+    for (const command of changes.flatMap((change) => change.kubectl ?? []))
+      mustRun('bash', ['-c', `kubectl ${command}`]);
     if (get('pods', '-n', NAMESPACE).items.length > 0)
       kubectl('wait', '-n', NAMESPACE, '--for=condition=Ready', 'pods', '-l', LABEL, '--timeout=300s');
   },

@@ -26,15 +26,18 @@ export const oldTls = (address: string): Probe =>
     /Cipher is \(NONE\)|Cipher\s*: 0000/,
   );
 
-/** What the admin is answered on the control-plane node where there is profiling, and where there is not. */
-export function asAdmin(url: string): Probe {
+/** What the admin is answered on the control-plane node, the status last; a noun where there are several of one address. */
+export function asAdmin(url: string, broken: RegExp, mended: RegExp, noun = ''): Probe {
   const part = (what: string) =>
     `kubectl config view --raw -o 'jsonpath={.users[0].user.client-${what}-data}' | base64 -d; echo`;
-  const file = `/run/flip-${url.replaceAll(/\W/g, '')}.pem`;
+  const file = `/run/flip-${`${url}${noun}`.replaceAll(/\W/g, '')}.pem`;
   return {
     script: `{ ${part('certificate')}; ${part('key')}; } |
-      on $plane sh -c "cat > ${file}; curl -sk -m 10 -o /dev/null -w ' %{http_code}' --cert ${file} --key ${file} ${url}; rm ${file}"`,
-    broken: / 200$/,
-    mended: / 404$/,
+      on $plane sh -c "cat > ${file}; curl -sk -m 10 -w ' %{http_code}' --cert ${file} --key ${file} ${url}; rm ${file}"`,
+    broken,
+    mended,
   };
 }
+
+/** Whether the admin is given profiles. */
+export const profiling = (url: string): Probe => asAdmin(url, / 200$/, / 404$/);

@@ -1,4 +1,4 @@
-import type { Flip, Probe } from './flip.ts';
+import type { Flip, Probe, Unobservable } from './flip.ts';
 import { clusterMetadata, metadata, NAMESPACE, type ObjectsChange } from './objects.ts';
 
 interface Rule {
@@ -57,8 +57,8 @@ const inNamespace = (name: string, kind: 'Role' | 'ClusterRole'): object => ({
 const unbound = (name: string): string => `delete clusterrolebinding ${name} --ignore-not-found`;
 
 /** Whether RBAC lets a member of a group do something, by the word of the API server: `create pods/exec`. */
-const canI = (name: string, asked: string): Probe => ({
-  script: `kubectl auth can-i ${asked.replace('/', ' --subresource=')} -n default --as=someone --as-group=${name} 2>/dev/null`,
+const canI = (name: string, asked: string, as = 'someone'): Probe => ({
+  script: `kubectl auth can-i ${asked.replace('/', ' --subresource=')} -n default --as=${as} --as-group=${name} 2>/dev/null`,
   broken: /^yes/,
   mended: /^no/,
 });
@@ -90,6 +90,7 @@ const binding = (
   noun: string,
   subject: object,
   mending: (name: string) => ObjectsChange,
+  probe: Probe | Unobservable,
   resource = 'nodes',
 ): Flip<ObjectsChange> => {
   const name = `flip-${noun}`;
@@ -98,6 +99,7 @@ const binding = (
     shows: [name, '/subjects/0/name'],
     breaking: { objects: [clusterRole(name, rule('list', resource)), everywhere(name, subject)] },
     mending: mending(name),
+    probe,
   };
 };
 
@@ -122,9 +124,19 @@ const boundTo =
 const WEBHOOKS = 'admissionregistration.k8s.io/validatingwebhookconfigurations';
 
 export const rbac: readonly Flip<ObjectsChange>[] = [
-  binding('all-serviceaccounts-bindings', group('system:serviceaccounts'), boundTo(account('own'))),
-  { ...binding('anonymous-bindings', user('system:anonymous'), deleted), probe: anonymously('/api/v1/nodes') },
-  binding('authenticated-bindings', group('system:authenticated'), boundTo(group('flip-developers'))),
+  binding(
+    'all-serviceaccounts-bindings',
+    group('system:serviceaccounts'),
+    boundTo(account('own')),
+    canI('system:serviceaccounts', 'list nodes'),
+  ),
+  binding('anonymous-bindings', user('system:anonymous'), deleted, anonymously('/api/v1/nodes')),
+  binding(
+    'authenticated-bindings',
+    group('system:authenticated'),
+    boundTo(group('flip-developers')),
+    canI('system:authenticated', 'list nodes'),
+  ),
   {
     check: 'rbac/cluster-admin-bindings',
     shows: ['ClusterRoleBinding flip-cluster-admin-bindings', '/roleRef/name'],
@@ -144,7 +156,12 @@ export const rbac: readonly Flip<ObjectsChange>[] = [
     replaced(rule('get', 'nodes')),
     "'*' '*'",
   ),
-  binding('default-sa-bound', account('default'), boundTo(account('own'))),
+  binding(
+    'default-sa-bound',
+    account('default'),
+    boundTo(account('own')),
+    canI('nobody', 'list nodes', `system:serviceaccount:${NAMESPACE}:default`),
+  ),
   power(
     'escalate-bind',
     rule('bind', `${API}/clusterroles`),
@@ -173,11 +190,16 @@ export const rbac: readonly Flip<ObjectsChange>[] = [
     'create serviceaccounts/token',
   ),
   power('secrets-read', rule('get list', 'secrets'), asRole(rule('get', 'secrets', 'one')), 'list secrets'),
-  binding('system-masters', group('system:masters'), boundTo(group('flip-admins'))),
-  {
-    ...binding('unauthenticated-bindings', group('system:unauthenticated'), deleted, 'namespaces'),
-    probe: anonymously('/api/v1/namespaces'),
-  },
+  binding('system-masters', group('system:masters'), boundTo(group('flip-admins')), {
+    unobservable: 'members of the group may do everything, whatever is bound to it',
+  }),
+  binding(
+    'unauthenticated-bindings',
+    group('system:unauthenticated'),
+    deleted,
+    anonymously('/api/v1/namespaces'),
+    'namespaces',
+  ),
   power(
     'webhook-config-write',
     rule('patch', WEBHOOKS),

@@ -55,7 +55,12 @@ const sharesNamespace = (noun: string, kind: string): Probe => ({
   mended: /^its own \w+:\[\d+\]/,
 });
 
-function badPod(noun: string, pointer: string, bad: Differences, good: Differences = {}): Flip<ObjectsChange> {
+function badPod(
+  noun: string,
+  pointer: string,
+  bad: Differences,
+  good: Differences = {},
+): Omit<Flip<ObjectsChange>, 'probe'> {
   const name = `flip-${noun}`;
   return {
     check: `workloads/${noun}`,
@@ -115,7 +120,20 @@ export const workloads: readonly Flip<ObjectsChange>[] = [
     also: ['workloads/hostpath-sensitive'],
     probe: inPod('runtime-socket-mounted', 'ls -l /host', /^s.* \/host$/m, /No such file/),
   },
-  badPod('ssh-server', '/ports/0/containerPort', { container: { ports: [{ containerPort: 22 }] } }),
+  {
+    ...badPod('ssh-server', '/ports/0/containerPort', {
+      pod: { securityContext: { sysctls: [{ name: 'net.ipv4.ip_unprivileged_port_start', value: '22' }] } },
+      container: {
+        ports: [{ containerPort: 22 }],
+        command: ['/bin/busybox', 'nc', '-ll', '-p', '22', '-e', '/bin/busybox', 'echo', 'SSH-2.0-flip'],
+      },
+    }),
+    probe: {
+      script: `ip=$(kubectl get pod -n ${NAMESPACE} flip-ssh-server -o jsonpath={.status.podIP}); on $plane busybox nc -w 5 $ip 22 </dev/null`,
+      broken: /^SSH-2\.0-flip/,
+      mended: /refused/,
+    },
+  },
   {
     check: 'workloads/ssh-server',
     shows: ['flip-sshd', 'starts sshd'],
@@ -125,6 +143,7 @@ export const workloads: readonly Flip<ObjectsChange>[] = [
       ],
     },
     mending: { objects: [pod('flip-sshd')] },
+    probe: { unobservable: 'no sshd is in the image that is started, only in its command' },
   },
   {
     check: 'etcd/backup-plan',
@@ -138,6 +157,11 @@ export const workloads: readonly Flip<ObjectsChange>[] = [
         `patch cronjob -n ${NAMESPACE} flip-backup -p '{"spec":{"suspend":false}}'`,
         `wait cronjob -n ${NAMESPACE} flip-backup --for=jsonpath='{.status.lastSuccessfulTime}' --timeout=300s`,
       ],
+    },
+    probe: {
+      script: `kubectl get cronjob -n ${NAMESPACE} flip-backup -o jsonpath='{.status.lastSuccessfulTime}'`,
+      broken: /^$/,
+      mended: /^\d{4}-/,
     },
   },
 ];
@@ -182,6 +206,12 @@ export const serviceAccounts: readonly Flip<ObjectsChange>[] = [
     },
     mending: {
       kubectl: [`patch serviceaccount default -n ${NAMESPACE}-other -p '{"automountServiceAccountToken": false}'`],
+    },
+    // What the server would add to a pod.
+    probe: {
+      script: `kubectl run flip -n ${NAMESPACE}-other --image busybox --dry-run=server -o jsonpath='{.spec.volumes[*].name}'`,
+      broken: /^kube-api-access-/,
+      mended: /^$/,
     },
   },
   {
