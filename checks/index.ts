@@ -37,6 +37,7 @@ import kubeApiserverAdmissionEventRateLimit from './kube-apiserver/admission-eve
 import kubeApiserverAdmissionNamespaceLifecycle from './kube-apiserver/admission-namespace-lifecycle.ts';
 import kubeApiserverAdmissionNodeRestriction from './kube-apiserver/admission-node-restriction.ts';
 import kubeApiserverAdmissionPodSecurity from './kube-apiserver/admission-pod-security.ts';
+import kubeApiserverAdmissionPsaDefaults from './kube-apiserver/admission-psa-defaults.ts';
 import kubeApiserverAdmissionServiceAccount from './kube-apiserver/admission-service-account.ts';
 import kubeApiserverAnonymousAuth from './kube-apiserver/anonymous-auth.ts';
 import kubeApiserverAuditLogMaxage from './kube-apiserver/audit-log-maxage.ts';
@@ -80,6 +81,7 @@ import kubeApiserverSaTokenExtendExpiration from './kube-apiserver/sa-token-exte
 import kubeApiserverServiceAccountIssuer from './kube-apiserver/service-account-issuer.ts';
 import kubeApiserverServiceAccountKeyFile from './kube-apiserver/service-account-key-file.ts';
 import kubeApiserverServiceAccountLookup from './kube-apiserver/service-account-lookup.ts';
+import kubeApiserverStaticPodHardening from './kube-apiserver/static-pod-hardening.ts';
 import kubeApiserverStrongCiphers from './kube-apiserver/strong-ciphers.ts';
 import kubeApiserverTlsCertAndKey from './kube-apiserver/tls-cert-and-key.ts';
 import kubeApiserverTlsMinVersion from './kube-apiserver/tls-min-version.ts';
@@ -238,6 +240,7 @@ export const checks = [
   kubeApiserverAdmissionNamespaceLifecycle,
   kubeApiserverAdmissionNodeRestriction,
   kubeApiserverAdmissionPodSecurity,
+  kubeApiserverAdmissionPsaDefaults,
   kubeApiserverAdmissionServiceAccount,
   kubeApiserverAnonymousAuth,
   kubeApiserverAuditLogMaxage,
@@ -281,6 +284,7 @@ export const checks = [
   kubeApiserverServiceAccountIssuer,
   kubeApiserverServiceAccountKeyFile,
   kubeApiserverServiceAccountLookup,
+  kubeApiserverStaticPodHardening,
   kubeApiserverStrongCiphers,
   kubeApiserverTlsCertAndKey,
   kubeApiserverTlsMinVersion,

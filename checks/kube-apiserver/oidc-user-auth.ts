@@ -1,5 +1,7 @@
 import { isGiven } from '../../src/judge/settings/observed-values.ts';
-import { settingsCheck } from '../../src/judge/settings/setting-checks.ts';
+import { type Judgement, settingsCheck } from '../../src/judge/settings/setting-checks.ts';
+import type { Config } from '../../src/model/resources.ts';
+import type { NamedFile } from '../../src/model/views.ts';
 
 export default settingsCheck({
   meta: {
@@ -45,6 +47,8 @@ export default settingsCheck({
   settings: { 'authentication-token-webhook-config-file': 'a file, or --oidc-issuer-url' },
   judge: (settings, instance) => {
     if (isGiven(settings['authentication-token-webhook-config-file'].value)) return { verdict: 'pass' };
+    const file = instance.file?.('authentication-config');
+    if (file?.known === true) return judgeFile(file);
     const issuer = instance.get('oidc-issuer-url');
     if (!issuer.known) return { verdict: 'unknown', because: issuer.because };
     const { evidence } = issuer;
@@ -52,3 +56,15 @@ export default settingsCheck({
     return { verdict: 'fail', evidence, message: 'neither OIDC nor an authentication webhook is set up' };
   },
 });
+
+/** What the authentication configuration says in place of the flags. */
+function judgeFile({ node, path, content }: NamedFile): Judgement {
+  const [first] = Array.isArray(content['jwt']) ? (content['jwt'] as readonly (Config | null)[]) : [];
+  const url = (first?.['issuer'] as Config | null | undefined)?.['url'];
+  const shown = { from: 'host-file', node, path, source: 'host-file' } as const;
+  if (typeof url === 'string') {
+    return { verdict: 'pass', evidence: [{ ...shown, pointer: '/jwt/0/issuer/url', observed: url }] };
+  }
+  const message = `${path} names no issuer, and no authentication webhook is set up`;
+  return { verdict: 'fail', evidence: [{ ...shown, pointer: '/jwt', observed: null }], message };
+}

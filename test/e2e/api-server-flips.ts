@@ -7,6 +7,7 @@ import {
   debugSocketAnswers,
   deletedAccountToken,
   deletedSecretToken,
+  emulatedMinor,
   etcdAnswersAnybody,
   etcdSpeaksTls,
   flowSchemasApply,
@@ -26,6 +27,7 @@ import {
   podWithoutAccount,
   privilegedNodePort,
   privilegedPod,
+  privilegedPodWithoutLabels,
   pullPolicy,
   rotatesSoon,
   secretInEtcd,
@@ -100,6 +102,21 @@ export const FILES: Readonly<Record<string, string>> = {
       },
     ],
   }),
+  'pod-security.yaml': JSON.stringify({
+    apiVersion: 'apiserver.config.k8s.io/v1',
+    kind: 'AdmissionConfiguration',
+    plugins: [
+      {
+        name: 'PodSecurity',
+        configuration: {
+          apiVersion: 'pod-security.admission.config.k8s.io/v1',
+          kind: 'PodSecurityConfiguration',
+          defaults: { enforce: 'baseline' },
+          exemptions: { namespaces: ['kube-system'] },
+        },
+      },
+    ],
+  }),
   'encryption.yaml': JSON.stringify({
     apiVersion: 'apiserver.config.k8s.io/v1',
     kind: 'EncryptionConfiguration',
@@ -151,6 +168,20 @@ const MODERN_SUITES = ['AES_128_GCM_SHA256', 'AES_256_GCM_SHA384', 'CHACHA20_POL
   .flatMap((suite) => [`TLS_ECDHE_ECDSA_WITH_${suite}`, `TLS_ECDHE_RSA_WITH_${suite}`])
   .join(',');
 
+const MINOR = Number((process.env['KUBEVET_E2E_VERSION'] ?? '1.37.2').split('.')[1]);
+/** The first minor that emulates one two minors older: none before 1.31 can be emulated, and not by 1.32. */
+const CAN_EMULATE = 34;
+/** What keeps /flagz on, where it is by itself, while a release is emulated that has it off. */
+const FLAGZ: Changes = MINOR < 36 ? {} : { 'feature-gates': 'ComponentFlagz=true' };
+const EMULATION: readonly Flip[] = [
+  {
+    check: 'emulated-version',
+    broken: { ...FLAGZ, 'emulated-version': `1.${MINOR - 2}` },
+    mended: FLAGZ,
+    seen: [['the minor that it says it behaves as', emulatedMinor, `${MINOR - 2}`, `${MINOR}`]],
+  },
+];
+
 const ANONYMOUS_OFF = 'the API server switches anonymous requests off while AlwaysAllow is an authorizer';
 const ALL_OFF = 'an empty list switches all plugins off';
 const NO_POLICY = 'without a policy nothing is logged';
@@ -161,6 +192,7 @@ const ALL_BUT_LIMITS =
   'NamespaceLifecycle,ServiceAccount,NodeRestriction,TaintNodesByCondition,PodSecurity,Priority,DefaultTolerationSeconds,DefaultStorageClass,StorageObjectInUseProtection,PersistentVolumeClaimResize,RuntimeClass,CertificateApproval,CertificateSigning,ClusterTrustBundleAttest,CertificateSubjectRestriction,DefaultIngressClass,MutatingAdmissionPolicy,MutatingAdmissionWebhook,ValidatingAdmissionPolicy,ValidatingAdmissionWebhook,ResourceQuota';
 
 export const FLIPS: readonly Flip[] = [
+  ...(MINOR < CAN_EMULATE ? [] : EMULATION),
   {
     check: 'admission-always-admit',
     broken: { 'enable-admission-plugins': 'NodeRestriction,AlwaysAdmit' },
@@ -234,6 +266,13 @@ export const FLIPS: readonly Flip[] = [
     broken: { 'disable-admission-plugins': 'PodSecurity' },
     mended: KUBEADM,
     seen: [['a privileged pod', privilegedPod, 201, 403]],
+  },
+  {
+    check: 'admission-psa-defaults',
+    broken: KUBEADM,
+    mended: { 'admission-control-config-file': '{files}/pod-security.yaml' },
+    mendedTo: { status: 'unknown', because: 'the file lies on the host, and the API does not show it' },
+    seen: [['a privileged pod in a namespace without labels', privilegedPodWithoutLabels, 201, 403]],
   },
   {
     check: 'admission-service-account',
@@ -667,14 +706,16 @@ const BY_VERSION = 'it depends on the version alone, which no flag changes';
 
 /** Checks of the API server without a row, and why. */
 export const WITHOUT_FLIP: { readonly [Check in OwnCheck]?: string } = {
-  'emulated-version':
-    'another release is emulated with all its defaults, and how old one may be depends on the version',
+  'basic-auth-file': GONE,
+  'dynamic-auditing': GONE,
+  ...(MINOR < CAN_EMULATE ? { 'emulated-version': 'it emulates no release that is two minors older' } : {}),
   'insecure-bind-address': GONE,
   'insecure-port': GONE,
   'instances-same-version': BY_VERSION,
   'known-cves': BY_VERSION,
   'kubelet-https': GONE,
   'requestheader-config': 'from 1.36 on it does not start with what is looked for',
+  'static-pod-hardening': 'it is about the pods of the control plane, of which there are none here',
   'version-latest-patch': BY_VERSION,
   'version-supported': BY_VERSION,
 };

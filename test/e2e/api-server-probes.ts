@@ -31,6 +31,10 @@ async function makeNamespace(server: KubeadmApiServer, name: string, labels: obj
   return `${NAMESPACES}/${name}`;
 }
 
+/** The minor that the server says it behaves as. */
+export const emulatedMinor: Probe = async (server) =>
+  JSON.parse((await ask(server, 'GET', '/version')).text).emulationMinor ?? 'none';
+
 /** What the server makes of a pod, without keeping it. */
 const tryPod = (server: KubeadmApiServer, namespace: string, container: object) =>
   ask(server, 'POST', `${namespace}/pods?dryRun=All`, {
@@ -43,6 +47,12 @@ const tryPod = (server: KubeadmApiServer, namespace: string, container: object) 
 /** Status of a privileged pod where the namespace asks for none. */
 export const privilegedPod: Probe = async (server) => {
   const namespace = await makeNamespace(server, 'restricted', { 'pod-security.kubernetes.io/enforce': 'restricted' });
+  return (await tryPod(server, namespace, { securityContext: { privileged: true } })).status;
+};
+
+/** Status of a privileged pod where the namespace says nothing. */
+export const privilegedPodWithoutLabels: Probe = async (server) => {
+  const namespace = await makeNamespace(server, 'unlabelled');
   return (await tryPod(server, namespace, { securityContext: { privileged: true } })).status;
 };
 

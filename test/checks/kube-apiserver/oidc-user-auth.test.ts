@@ -1,6 +1,7 @@
 import check from '../../../checks/kube-apiserver/oidc-user-auth.ts';
 import { apiServer, flagCases } from '../../support/api-servers.ts';
 import { describeCheck } from '../../support/describe-check.ts';
+import { authenticationConfig, withFile } from '../../support/host-files.ts';
 
 describeCheck(check, [
   {
@@ -19,6 +20,23 @@ describeCheck(check, [
     objects: apiServer(['--authentication-config=/etc/kubernetes/authentication.yaml']),
     expect: 'unknown',
     findings: [{ verdict: 'unknown', message: /authentication\.yaml/ }],
+  },
+  {
+    given: 'a file that names an issuer',
+    objects: withFile('kube-apiserver', {
+      flag: 'authentication-config',
+      text: authenticationConfig({ jwt: [{ issuer: { url: 'https://login.example.org' } }] }),
+    }),
+    expect: 'pass',
+  },
+  {
+    given: 'a file that names none',
+    objects: withFile('kube-apiserver', {
+      flag: 'authentication-config',
+      text: authenticationConfig({ anonymous: { enabled: false } }),
+    }),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /names no issuer/ }],
   },
   { given: 'a version beyond the data', objects: apiServer([], '1.99.0'), expect: 'unknown' },
   ...flagCases({ flag: 'oidc-issuer-url', passing: 'https://login.example.org', failing: '' }),
