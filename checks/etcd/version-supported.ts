@@ -1,7 +1,9 @@
 import { expecting, together } from '../../src/judge/evidence.ts';
-import { judgeVulnerabilities } from '../../src/judge/releases/release-judgement.ts';
+import { combined } from '../../src/judge/releases/combined.ts';
+import { parseKubernetesVersion } from '../../src/judge/releases/kubernetes-version.ts';
+import { judgeVulnerabilities, patchesUntil } from '../../src/judge/releases/release-judgement.ts';
 import { automated, type Context } from '../../src/model/check.ts';
-import { type Evidences, each, type Finding } from '../../src/model/finding.ts';
+import { each, type Finding } from '../../src/model/finding.ts';
 import type { Instance } from '../../src/model/views.ts';
 
 export default automated({
@@ -39,33 +41,27 @@ export default automated({
     const { instances, none } = cluster['settings:etcd'];
     return each(
       instances,
-      (instance) => judgeSupport(instance, context) ?? judgeVulnerabilities('etcd', instance, context),
+      (instance) => combined(judgeVulnerabilities('etcd', instance, context), ...judgeSupport(instance, context)),
       none,
     );
   },
 });
 
-/** A finding where the minor gets no more patches, or where that is not known; undefined where it still does. */
-function judgeSupport({ subject, version }: Instance, { facts, now }: Context): Finding | undefined {
-  // Without a version there is nothing to look up: judgeVulnerabilities says so.
-  if (version === undefined) return undefined;
-  const line = facts.release('etcd', version.value);
-  const unknown = (code: 'outside-known-versions' | 'not-gathered', detail: string, evidence: Evidences): Finding => ({
-    verdict: 'unknown',
-    subject,
-    evidence,
-    because: { code, detail },
-  });
-  if (!line.known) return unknown('outside-known-versions', line.why, version.evidence);
-  const { endOfSupport } = line.value;
-  if (endOfSupport === undefined) return undefined;
-  if (now === undefined) {
-    return unknown('not-gathered', 'the time of the scan is not known: give it with --as-of', version.evidence);
-  }
-  if (now.slice(0, 10) <= endOfSupport) return undefined;
+/** Whether the minor still gets patches; nothing where no end is announced, or where judgeVulnerabilities says what is not known. */
+function judgeSupport({ subject, version }: Instance, { facts, now }: Context): readonly Finding[] {
+  const line = facts.release('etcd', version?.value ?? '');
+  if (version === undefined || !line.known || line.value.endOfSupport === undefined || now === undefined) return [];
+  const { endOfSupport, line: minor } = line.value;
   const evidence = together(expecting(version.evidence, 'a minor that still gets patches'), [
-    { from: 'fact', fact: `end of support of etcd ${line.value.line}`, value: endOfSupport, source: line.source },
+    { from: 'fact', fact: `end of support of etcd ${minor}`, value: endOfSupport, source: line.source },
   ]);
-  const message = `runs ${version.value}: patches for etcd ${line.value.line} ended on ${endOfSupport}`;
-  return { verdict: 'fail', subject, evidence, message };
+  if (now.slice(0, 10) <= endOfSupport) {
+    return [{ verdict: 'pass', subject, evidence, message: patchesUntil(endOfSupport, now) }];
+  }
+  const ended = `patches for etcd ${minor} ended on ${endOfSupport}`;
+  if (parseKubernetesVersion(version.value)?.upstream !== true) {
+    const detail = `${ended}, but the vendor of this build may patch it for longer`;
+    return [{ verdict: 'unknown', subject, evidence, because: { code: 'not-visible', detail } }];
+  }
+  return [{ verdict: 'fail', subject, evidence, message: `runs ${version.value}: ${ended}` }];
 }

@@ -7,11 +7,11 @@ export default versionCheck({
     severity: 'medium',
     population: false,
     title: {
-      holds: 'The scheduler runs a supported minor that fits the API server',
-      broken: 'The scheduler runs an unpatched minor, or one that does not fit',
+      holds: 'The scheduler runs a patched release that fits the API server',
+      broken: 'The scheduler runs an unpatched release, or one that does not fit',
     },
     rationale:
-      "A minor without patches keeps its published flaws. And Kubernetes is tested with a scheduler of the API server's minor or, during an upgrade, one before it; never with a newer one.",
+      "A minor without patches keeps its published flaws, as does a patch that is behind them. And Kubernetes is tested with a scheduler of the API server's minor or, during an upgrade, one before it; never with a newer one.",
     remediation: {
       kubeadm:
         '"kubeadm upgrade apply vX.Y.Z" on the first control-plane node and "kubeadm upgrade node" on the others set the image: finish the upgrade on every node.',

@@ -1,7 +1,10 @@
-import { judgeSupport, providerOf } from '../../src/judge/releases/release-judgement.ts';
+import { combined } from '../../src/judge/releases/combined.ts';
+import { judgeSupport, judgeVulnerabilities, providerOf } from '../../src/judge/releases/release-judgement.ts';
 import { notOnPlatform } from '../../src/judge/settings/platform.ts';
 import { automated } from '../../src/model/check.ts';
+import type { Vulnerability } from '../../src/model/facts.ts';
 import { each } from '../../src/model/finding.ts';
+import type { Instance } from '../../src/model/views.ts';
 
 export default automated({
   meta: {
@@ -10,11 +13,11 @@ export default automated({
     severity: 'high',
     population: true,
     title: {
-      holds: 'Kubelets run a minor release that still gets patches',
-      broken: 'Kubelets run a minor release that gets no more patches',
+      holds: 'Kubelets run a release with patches and without known flaws',
+      broken: 'Kubelets run a release without patches, or with known flaws',
     },
     rationale:
-      'The kubelet starts and guards every container of its node. Flaws in it that let a pod out onto the node are published with their patches, and a minor without patches keeps them.',
+      'The kubelet starts and guards every container of its node. Flaws in it that let a pod out onto the node are published with their patches, and a minor without patches keeps them, as does a node that was not given the patch.',
     remediation: {
       kubeadm:
         'After the control plane, one node at a time: "kubectl drain NODE --ignore-daemonsets", install kubeadm and the kubelet of the new minor, "kubeadm upgrade node", restart the kubelet, "kubectl uncordon NODE".',
@@ -47,8 +50,19 @@ export default automated({
     const provider = providerOf(cluster['managed-plane']);
     return each(
       instances,
-      (instance) => notOnPlatform(instance, false) ?? judgeSupport(instance, context, provider),
+      (instance) =>
+        notOnPlatform(instance, false) ??
+        combined(
+          judgeSupport(instance, context, provider),
+          judgeVulnerabilities('kubelet', instance, context, provider, appliesTo(instance)),
+        ),
       none,
     );
   },
 });
+
+/** On nodes that run Linux the flaws of Windows nodes are none. */
+const appliesTo =
+  ({ platform }: Instance) =>
+  ({ requires }: Vulnerability): boolean =>
+    platform?.value !== 'linux' || requires?.startsWith('a Windows node') !== true;

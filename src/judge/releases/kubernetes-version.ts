@@ -12,6 +12,8 @@ export interface KubernetesVersion {
    * (`-eks-1234567`, `-gke.100`, `+abcdef`) carry fixes of their own.
    */
   readonly upstream: boolean;
+  /** Whether k3s or RKE2 built it: of the same patch, to which they may have added a fix. */
+  readonly rebuilt: boolean;
 }
 
 const VERSION = /^v?(\d+)\.(\d+)\.(\d+)(.*)$/;
@@ -25,8 +27,9 @@ export function parseKubernetesVersion(text: string): KubernetesVersion | undefi
   const [major, minor, patch] = [Number(match[1]), Number(match[2]), Number(match[3])];
   const suffix = match[4] as string;
   const prerelease = PRERELEASE.test(suffix);
-  const upstream = suffix === '' || prerelease || REBUILT.test(suffix);
-  return { major, minor, patch, line: `${major}.${minor}`, prerelease, upstream };
+  const rebuilt = REBUILT.test(suffix);
+  const upstream = suffix === '' || prerelease || rebuilt;
+  return { major, minor, patch, line: `${major}.${minor}`, prerelease, upstream, rebuilt };
 }
 
 /** How many minors `one` is newer than `other`; negative where it is older. A major counts as a hundred minors. */

@@ -45,7 +45,7 @@ export function judgeSupport(release: Release, context: Context, provider?: stri
       // Ends that were announced have been moved before.
       const { asOf } = line.value;
       if (tooOld(asOf, context.now)) return unknown(subject, shown, 'outside-known-versions', outdated(asOf));
-      return { verdict: 'pass', subject, evidence: shown };
+      return { verdict: 'pass', subject, evidence: shown, message: patchesUntil(endOfSupport, context.now) };
     }
     const ended = `patches for Kubernetes ${version.line} ended on ${endOfSupport}`;
     const vendor = provider ?? (version.upstream ? undefined : 'the vendor of this build');
@@ -88,28 +88,31 @@ export function judgePatch(release: Release, context: Context): Finding {
 
 /**
  * Whether published vulnerabilities of a component hold its version. Those that no release fixes are not counted: they are advice on
- * configuration. Those that also need a condition, or that are not confirmed, make the answer unknown.
+ * configuration; nor are those that cannot `apply` here. Those that also need a condition, that are not confirmed, or that another
+ * than Kubernetes itself built and may have fixed, make the answer unknown.
  */
 export function judgeVulnerabilities(
   component: string,
   release: Release,
   context: Context,
   provider?: string,
+  apply: (one: Vulnerability) => boolean = () => true,
 ): Finding {
   return withVersion(release, ({ subject, evidence, text, version }) => {
     const listed = context.facts.vulnerabilities(component, text);
     if (!listed.known) return unknown(subject, evidence, 'outside-known-versions', listed.why);
     const { list, asOf } = listed.value;
-    const fixable = list.filter(isFixed);
+    const fixable = list.filter(isFixed).filter(apply);
     const certain = fixable.filter(({ requires, unconfirmed }) => requires === undefined && !unconfirmed);
     const shown = together(expecting(evidence, 'no known vulnerability'), fixable.map(vulnerabilityEvidence));
-    const vendor = provider ?? (version.upstream ? undefined : 'the vendor of this build');
+    const own = version.upstream && !version.rebuilt;
+    const vendor = provider ?? (own ? undefined : 'the vendor of this build');
     if (fixable.length > 0 && vendor !== undefined) {
       return unknown(
         subject,
         shown,
         'not-visible',
-        `${named(fixable)}: ${vendor} may have fixed it without a new patch number`,
+        `possibly affected by ${named(fixable)}: ${vendor} may have fixed it without a new patch number`,
       );
     }
     if (certain.length > 0) {
@@ -135,6 +138,12 @@ export function judgeVulnerabilities(
   });
 }
 
+/** Until when a release line gets patches, and how many days that is yet. */
+export function patchesUntil(endOfSupport: string, now: string): string {
+  const days = (Date.parse(endOfSupport) - Date.parse(now.slice(0, 10))) / 86_400_000;
+  return `gets patches until ${endOfSupport}: ${days === 1 ? 'one day' : `${days} days`} left`;
+}
+
 export const NO_TIME = 'the time of the scan is not known: give it with --as-of';
 const BACKPORTS = 'the vendor of this build adds fixes without raising the patch number';
 
@@ -142,12 +151,14 @@ type Fixed = Vulnerability & { readonly fixed: string };
 
 const isFixed = (one: Vulnerability): one is Fixed => one.fixed !== undefined;
 
-const vulnerabilityEvidence = ({ id, fixed, severity, source }: Fixed): Evidence => ({
-  from: 'fact',
-  fact: `${id} (${severity}) is fixed in`,
-  value: fixed,
-  source,
-});
+function vulnerabilityEvidence({ id, fixed, severity, requires, unconfirmed, source }: Fixed): Evidence {
+  const known = [
+    severity,
+    ...(unconfirmed ? ['not confirmed'] : []),
+    ...(requires === undefined ? [] : [`if ${requires}`]),
+  ];
+  return { from: 'fact', fact: `${id} (${known.join(', ')}) is fixed in`, value: fixed, source };
+}
 
 function named(vulnerabilities: readonly Vulnerability[]): string {
   const ids = vulnerabilities.map(({ id }) => id);

@@ -16,6 +16,7 @@ describeCheck(check, [
     given: 'the last fixed release of an older minor that still gets patches',
     objects: etcd('3.5.33-0'),
     expect: 'pass',
+    findings: [{ verdict: 'pass', message: /none known on .*; gets patches until 2027-07-08: 226 days left/ }],
   },
   {
     given: 'a release with a flaw that a later one fixes',
@@ -44,11 +45,23 @@ describeCheck(check, [
     findings: [{ verdict: 'fail', message: /etcd 3\.4 ended on 2026-06-01/ }],
   },
   {
-    given: 'a minor without patches, at a time that is not known',
-    objects: etcd('3.4.45-0'),
+    given: 'a release without known flaws, at a time that is not known',
+    objects: etcd('3.5.33-0'),
     now: null,
     expect: 'unknown',
     findings: [{ verdict: 'unknown', message: /--as-of/ }],
+  },
+  {
+    given: 'a build of a vendor, who may have mended it',
+    objects: etcd('3.5.21-k3s1-build20250612'),
+    expect: 'unknown',
+    findings: [{ verdict: 'unknown', message: /possibly affected by .*: the vendor of this build/ }],
+  },
+  {
+    given: 'a build of a vendor of a minor without patches',
+    objects: etcd('3.4.99-rke2r1'),
+    expect: 'unknown',
+    findings: [{ verdict: 'unknown', message: /vendor of this build/ }],
   },
   { given: 'a minor of which nothing is known', objects: etcd('3.99.0-0'), expect: 'unknown' },
   { given: 'data too old to vouch', objects: etcd('3.7.1-0'), now: '2027-04-01T00:00:00Z', expect: 'unknown' },

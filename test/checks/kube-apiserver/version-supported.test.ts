@@ -15,11 +15,12 @@ describeCheck(check, [
   },
   {
     given: 'the last day of a minor',
-    objects: apiServer([], '1.36.5'),
-    now: '2027-06-28T23:59:59Z',
+    objects: apiServer([], '1.34.12'),
+    now: '2026-10-27T23:59:59Z',
     expect: 'pass',
+    findings: [{ verdict: 'pass', message: /^gets patches until 2026-10-27: 0 days left$/ }],
   },
-  { given: 'the day after', objects: apiServer([], '1.36.5'), now: '2027-06-29T00:00:00Z', expect: 'fail' },
+  { given: 'the day after', objects: apiServer([], '1.34.12'), now: '2026-10-28T00:00:00Z', expect: 'fail' },
   {
     given: 'one of two servers left behind',
     objects: [serverVersion('v1.34.1'), server('1.34.1', 'node-1'), server('1.33.1', 'node-2')],

@@ -10,7 +10,29 @@ const pair = (own: string, server: string) => [
 
 describeCheck(check, [
   { given: 'the minor of the API server', objects: pair('1.37.2', '1.37.2'), expect: 'pass' },
-  { given: 'one minor before it', objects: pair('1.36.5', '1.37.2'), expect: 'pass' },
+  {
+    given: 'one minor before it',
+    objects: pair('1.36.5', '1.37.2'),
+    expect: 'pass',
+    findings: [{ verdict: 'pass', message: /^gets patches until 2027-06-28: 216 days left; none known on/ }],
+  },
+  {
+    given: 'a flaw that is not confirmed',
+    objects: pair('1.37.0', '1.37.2'),
+    expect: 'unknown',
+    findings: [{ verdict: 'unknown', message: /may be affected by CVE-2026-2270/ }],
+  },
+  {
+    given: 'a build of RKE2, by the image that holds all of Kubernetes',
+    objects: [
+      serverVersion('v1.37.0+rke2r1'),
+      controlPlanePod('kube-controller-manager', {
+        image: 'docker.io/rancher/hardened-kubernetes:v1.37.0-rke2r1-build20260901',
+      }),
+    ],
+    expect: 'unknown',
+    findings: [{ verdict: 'unknown', message: /possibly affected by CVE-2026-2270: the vendor of this build/ }],
+  },
   {
     given: 'two minors before it',
     objects: pair('1.35.9', '1.37.2'),

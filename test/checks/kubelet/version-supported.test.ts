@@ -10,6 +10,37 @@ const nodes = (...versions: readonly string[]): readonly object[] => [
 describeCheck(check, [
   { given: 'minors that get patches', objects: nodes('v1.37.2', 'v1.36.1'), expect: 'pass' },
   {
+    given: 'days that a minor has left',
+    objects: nodes('v1.35.9'),
+    expect: 'pass',
+    findings: [{ verdict: 'pass', message: /^gets patches until 2027-02-28: 96 days left; none known on/ }],
+  },
+  {
+    given: 'a flaw of Windows nodes, on Linux',
+    objects: nodes('v1.37.0'),
+    expect: 'pass',
+  },
+  {
+    given: 'a flaw of Windows nodes that is not confirmed, on Windows',
+    objects: [serverVersion(), node('node-1', { kubelet: 'v1.37.0', operatingSystem: 'windows' })],
+    expect: 'unknown',
+    findings: [{ verdict: 'unknown', message: /may be affected by CVE-2026-76654/ }],
+  },
+  {
+    given: 'a flaw, in a build of k3s that may have mended it',
+    objects: nodes('v1.27.1+k3s1'),
+    now: '2023-06-20T00:00:00Z',
+    expect: 'unknown',
+    findings: [{ verdict: 'unknown', message: /possibly affected by .*CVE-2023-2431.*: the vendor of this build/ }],
+  },
+  {
+    given: 'a flaw, in a build of Kubernetes itself',
+    objects: nodes('v1.27.1'),
+    now: '2023-06-20T00:00:00Z',
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /is affected by .*CVE-2023-2431/ }],
+  },
+  {
     given: 'one node left behind',
     objects: nodes('v1.37.2', 'v1.37.2', 'v1.33.1'),
     expect: 'fail',

@@ -3,13 +3,25 @@ import { minorsNewer, parseKubernetesVersion } from '../../../../src/judge/relea
 
 describe('parseKubernetesVersion', () => {
   test.each([
-    ['1.37.2', { major: 1, minor: 37, patch: 2, line: '1.37', prerelease: false, upstream: true }],
-    ['v1.37.0-rc.1', { major: 1, minor: 37, patch: 0, line: '1.37', prerelease: true, upstream: true }],
-    ['v1.36.3+k3s1', { major: 1, minor: 36, patch: 3, line: '1.36', prerelease: false, upstream: true }],
-    ['v1.36.3-rc2+rke2r1', { major: 1, minor: 36, patch: 3, line: '1.36', prerelease: false, upstream: true }],
-    ['v1.33.5-eks-1a2b3c', { major: 1, minor: 33, patch: 5, line: '1.33', prerelease: false, upstream: false }],
-    ['v1.33.5-gke.1080000', { major: 1, minor: 33, patch: 5, line: '1.33', prerelease: false, upstream: false }],
-    ['v1.31.9+d1ca53e', { major: 1, minor: 31, patch: 9, line: '1.31', prerelease: false, upstream: false }],
+    ['1.37.2', { major: 1, minor: 37, patch: 2, line: '1.37', prerelease: false, upstream: true, rebuilt: false }],
+    ['v1.37.0-rc.1', { major: 1, minor: 37, patch: 0, line: '1.37', prerelease: true, upstream: true, rebuilt: false }],
+    ['v1.36.3+k3s1', { major: 1, minor: 36, patch: 3, line: '1.36', prerelease: false, upstream: true, rebuilt: true }],
+    [
+      'v1.36.3-rc2+rke2r1',
+      { major: 1, minor: 36, patch: 3, line: '1.36', prerelease: false, upstream: true, rebuilt: true },
+    ],
+    [
+      'v1.33.5-eks-1a2b3c',
+      { major: 1, minor: 33, patch: 5, line: '1.33', prerelease: false, upstream: false, rebuilt: false },
+    ],
+    [
+      'v1.33.5-gke.1080000',
+      { major: 1, minor: 33, patch: 5, line: '1.33', prerelease: false, upstream: false, rebuilt: false },
+    ],
+    [
+      'v1.31.9+d1ca53e',
+      { major: 1, minor: 31, patch: 9, line: '1.31', prerelease: false, upstream: false, rebuilt: false },
+    ],
   ])('reads %s', (text, version) => {
     expect(parseKubernetesVersion(text)).toEqual(version);
   });
