@@ -1,5 +1,6 @@
 import { expecting, together } from '../../src/judge/evidence.ts';
 import { judgeRuntimes, type NodeRuntime, runtimeVendor } from '../../src/judge/releases/node-runtimes.ts';
+import { patchesUntil } from '../../src/judge/releases/release-judgement.ts';
 import { automated, type Context } from '../../src/model/check.ts';
 import { outdated, tooOld } from '../../src/model/facts-age.ts';
 import type { Evidence, Finding, Uncertainty } from '../../src/model/finding.ts';
@@ -71,7 +72,7 @@ function judge(runtime: NodeRuntime, { facts, now }: Context): Finding {
   }
   if (now.slice(0, 10) <= endOfSupport) {
     if (tooOld(asOf, now)) return unknown(runtime, evidence, 'outside-known-versions', outdated(asOf));
-    return { verdict: 'pass', subject, evidence };
+    return { verdict: 'pass', subject, evidence, message: patchesUntil(endOfSupport, now) };
   }
   const ended = `patches for ${product} ${lineName} ended on ${endOfSupport}`;
   const vendor = runtimeVendor(runtime, facts);

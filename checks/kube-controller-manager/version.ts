@@ -8,7 +8,7 @@ export default versionCheck({
     population: false,
     title: {
       holds: 'The controller manager runs a patched release that fits the API server',
-      broken: 'The controller manager runs an unpatched release, or one that does not fit',
+      broken: 'The controller manager runs a release that is unpatched, or does not fit',
     },
     rationale:
       "A minor without patches keeps its published flaws, as does a patch that is behind them. And Kubernetes is tested with a controller manager of the API server's minor or, during an upgrade, one before it; never with a newer one.",
