@@ -130,8 +130,11 @@ import kubeletAuthzCacheTtl from './kubelet/authz-cache-ttl.ts';
 import kubeletBindAndHealthz from './kubelet/bind-and-healthz.ts';
 import kubeletCgroupV1 from './kubelet/cgroup-v1.ts';
 import kubeletClientCaFile from './kubelet/client-ca-file.ts';
+import kubeletConfigDrift from './kubelet/config-drift.ts';
 import kubeletDebuggingHandlers from './kubelet/debugging-handlers.ts';
 import kubeletEventQps from './kubelet/event-qps.ts';
+import kubeletEvictionAndReservation from './kubelet/eviction-and-reservation.ts';
+import kubeletFeatureNoderestrictionIdentity from './kubelet/feature-noderestriction-identity.ts';
 import kubeletFineGrainedAuthz from './kubelet/fine-grained-authz.ts';
 import kubeletImageCredentialVerification from './kubelet/image-credential-verification.ts';
 import kubeletIptablesUtilChains from './kubelet/iptables-util-chains.ts';
@@ -142,6 +145,7 @@ import kubeletRemoteRuntimeEndpoint from './kubelet/remote-runtime-endpoint.ts';
 import kubeletRotateCertificates from './kubelet/rotate-certificates.ts';
 import kubeletRotateServerCertificates from './kubelet/rotate-server-certificates.ts';
 import kubeletSeccompDefault from './kubelet/seccomp-default.ts';
+import kubeletStaticPodSource from './kubelet/static-pod-source.ts';
 import kubeletStreamingTimeout from './kubelet/streaming-timeout.ts';
 import kubeletStrongCiphers from './kubelet/strong-ciphers.ts';
 import kubeletSwap from './kubelet/swap.ts';
@@ -333,8 +337,11 @@ export const checks = [
   kubeletBindAndHealthz,
   kubeletCgroupV1,
   kubeletClientCaFile,
+  kubeletConfigDrift,
   kubeletDebuggingHandlers,
   kubeletEventQps,
+  kubeletEvictionAndReservation,
+  kubeletFeatureNoderestrictionIdentity,
   kubeletFineGrainedAuthz,
   kubeletImageCredentialVerification,
   kubeletIptablesUtilChains,
@@ -345,6 +352,7 @@ export const checks = [
   kubeletRotateCertificates,
   kubeletRotateServerCertificates,
   kubeletSeccompDefault,
+  kubeletStaticPodSource,
   kubeletStreamingTimeout,
   kubeletStrongCiphers,
   kubeletSwap,

@@ -2,6 +2,7 @@ import type { Facts } from '../model/facts.ts';
 import type { Gathered, ResourceKey, Snapshot } from '../model/resources.ts';
 import type { SourceKey, Sources, View, ViewKey } from '../model/views.ts';
 import { DISTRIBUTION_INPUTS, distribution } from './distribution.ts';
+import { kubeletPools } from './kubelet-pools.ts';
 import { type AllResources, MANAGED_PLANE_INPUTS, managedPlane } from './managed-plane.ts';
 import type { ProcessComponent } from './processes/component-signs.ts';
 import { RBAC_INPUTS, rbacView } from './rbac.ts';
@@ -41,6 +42,7 @@ export const views: { readonly [Key in ViewKey]: View<Key> } = {
   },
   'settings:kubelet': { key: 'settings:kubelet', inputs: KUBELET_INPUTS, derive: kubeletSettings },
   'settings:kube-proxy': { key: 'settings:kube-proxy', inputs: KUBE_PROXY_INPUTS, derive: kubeProxySettings },
+  'kubelet-pools': { key: 'kubelet-pools', inputs: KUBELET_INPUTS, derive: kubeletPools },
   'managed-plane': {
     key: 'managed-plane',
     inputs: MANAGED_PLANE_INPUTS,

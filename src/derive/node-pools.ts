@@ -60,6 +60,8 @@ export function platformOf(node: Node, answered: boolean): Platform {
 
 /** Nodes of one pool that are alike. */
 export interface NodeGroup {
+  /** The pool, or the role, that the nodes belong to; names the platform where it is not Linux. */
+  readonly pool: string;
   /** The pool's name, and how the group differs from the pool's largest one. */
   readonly name: string;
   /** In order of their names. */
@@ -94,13 +96,17 @@ export function groupNodes(
 function nameGroups(pool: string, groups: readonly NodeGroup['nodes'][]): readonly NodeGroup[] {
   return [...groups]
     .sort((one, other) => other.length - one.length)
-    .map((nodes, at) => ({ name: at === 0 ? pool : `${pool} (differs: ${listNames(nodes)})`, nodes }));
+    .map((nodes, at) => ({
+      pool,
+      name: at === 0 ? pool : `${pool} (differs: ${listNames(nodes)})`,
+      nodes,
+    }));
 }
 
 const NAMES_SHOWN = 3;
 
 /** Names of some nodes, and how many more there are. */
-function listNames(nodes: readonly Node[]): string {
+export function listNames(nodes: readonly Node[]): string {
   const names = nodes.slice(0, NAMES_SHOWN).map(({ metadata }) => metadata.name);
   const more = nodes.length - names.length;
   return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
@@ -109,7 +115,7 @@ function listNames(nodes: readonly Node[]): string {
 const SAMPLES = 5;
 
 /** A group of nodes as the subject of a finding. */
-export const groupSubject = ({ name, nodes }: NodeGroup): Subject => ({
+export const groupSubject = ({ name, nodes }: Pick<NodeGroup, 'name' | 'nodes'>): Subject => ({
   kind: 'NodeGroup',
   name,
   members: { count: nodes.length, samples: nodes.slice(0, SAMPLES).map(({ metadata }) => metadata.name) },

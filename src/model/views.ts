@@ -29,6 +29,8 @@ export interface Instance {
   readonly version: { readonly value: string; readonly evidence: Evidences } | undefined;
   /** For the kubelet: what the nodes run on. A virtual kubelet is no kubelet: it has none of its settings. */
   readonly platform?: { readonly value: 'linux' | 'windows' | 'virtual-kubelet'; readonly evidence: Evidences };
+  /** For the kubelet: the names of its nodes. Amounts by name (`kubeReserved`, `evictionHard`) are those of the first. */
+  readonly nodes?: readonly string[];
   /** The effective value of a flag (without dashes); for the kubelet and kube-proxy a dotted field of their configuration. */
   get(setting: string): Lookup;
   /** Whether the setting is given at all (flag, file, live), rather than left to its default; undefined where that cannot be told. */
@@ -44,6 +46,25 @@ export interface Instances {
   readonly instances: readonly Instance[];
   /** The answer of a check where `instances` is empty: run by the provider, proven absent, or merely not seen. */
   readonly none: None;
+}
+
+/** Nodes of one pool, whose kubelets should have one configuration. */
+export interface KubeletPool {
+  readonly subject: Subject;
+  readonly platform: NonNullable<Instance['platform']>;
+  /** Nodes whose security configuration is not that of most nodes of the pool with the same minor version. */
+  readonly outliers: readonly KubeletOutlier[];
+  /** Why some configurations were not read. */
+  readonly unread: readonly Uncertainty[];
+}
+
+/** Nodes that differ from others in the same fields. */
+export interface KubeletOutlier {
+  /** The names of some, and how many more there are. */
+  readonly nodes: string;
+  readonly fields: readonly string[];
+  /** What one of them and one of the others say. */
+  readonly evidence: Evidences;
 }
 
 /** Who runs the control plane, told only by what the server itself shows. */
@@ -92,6 +113,7 @@ export interface Views {
   /** Node groups: nodes of one pool with equal effective configuration. */
   readonly 'settings:kubelet': Instances;
   readonly 'settings:kube-proxy': Instances;
+  readonly 'kubelet-pools': readonly KubeletPool[];
   readonly 'managed-plane': ManagedPlane;
   readonly rbac: Rbac;
 }

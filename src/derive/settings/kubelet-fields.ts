@@ -9,9 +9,13 @@ export const OMITTED_WHEN_ZERO: Readonly<Record<string, Observed>> = {
   allowedUnsafeSysctls: [],
   'authentication.x509.clientCAFile': '',
   enableContentionProfiling: false,
+  enforceNodeAllocatable: [],
+  evictionHard: [],
+  evictionSoft: [],
   featureGates: [],
   imagePullCredentialsVerificationPolicy: '',
   imageServiceEndpoint: '',
+  kubeReserved: [],
   'memorySwap.swapBehavior': '',
   protectKernelDefaults: false,
   readOnlyPort: 0,
@@ -19,6 +23,7 @@ export const OMITTED_WHEN_ZERO: Readonly<Record<string, Observed>> = {
   serverTLSBootstrap: false,
   staticPodPath: '',
   staticPodURL: '',
+  systemReserved: [],
   systemReservedCgroup: '',
   kubeReservedCgroup: '',
   tlsCertFile: '',
@@ -31,10 +36,6 @@ export const OMITTED_WHEN_ZERO: Readonly<Record<string, Observed>> = {
 /** Fields that follow a node's size or name and say nothing of its hardening: nodes that differ only in them are alike. */
 export const OWN_TO_NODE: ReadonlySet<string> = new Set([
   'cgroupRoot',
-  'evictionHard',
-  'evictionMinimumReclaim',
-  'evictionSoft',
-  'kubeReserved',
   'maxPods',
   'nodeStatusMaxImages',
   'podCIDR',
@@ -43,5 +44,31 @@ export const OWN_TO_NODE: ReadonlySet<string> = new Set([
   'registerWithTaints',
   'reservedMemory',
   'reservedSystemCPUs',
+]);
+
+/** Fields of amounts by name, such as `memory`, that follow a node's size: nodes that differ only in how much there is of each are alike. */
+export const AMOUNTS: ReadonlySet<string> = new Set([
+  'evictionHard',
+  'evictionMinimumReclaim',
+  'evictionSoft',
+  'kubeReserved',
   'systemReserved',
+]);
+
+/** Fields that run the node and do not guard it: no drift of its hardening. */
+export const OPERATIONAL: ReadonlySet<string> = new Set([
+  'apiVersion',
+  'cgroupDriver',
+  'clusterDNS',
+  'clusterDomain',
+  'containerLogMaxFiles',
+  'containerLogMaxSize',
+  'eventBurst',
+  'kernelMemcgNotification',
+  'kind',
+  'localStorageCapacityIsolation',
+  'maxParallelImagePulls',
+  'podLogsDir',
+  'serializeImagePulls',
+  'volumePluginDir',
 ]);

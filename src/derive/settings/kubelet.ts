@@ -41,6 +41,7 @@ function groupInstance(group: KubeletGroup): Instance {
     subject: groupSubject(group),
     version,
     platform: group.platform,
+    nodes: group.nodes.map(({ metadata }) => metadata.name),
     ...sourceOf(group),
   });
 }

@@ -35,6 +35,7 @@ export function instanceOf(spec: {
   readonly subject: Subject;
   readonly version: Instance['version'];
   readonly platform?: NonNullable<Instance['platform']>;
+  readonly nodes?: NonNullable<Instance['nodes']>;
   readonly layers: readonly Layer[];
   readonly inFile?: (setting: string) => FileAnswer | undefined;
   readonly files?: FileLookup;
@@ -51,6 +52,7 @@ export function instanceOf(spec: {
     subject,
     version,
     ...(spec.platform === undefined ? {} : { platform: spec.platform }),
+    ...(spec.nodes === undefined ? {} : { nodes: spec.nodes }),
     ...(spec.originOf === undefined ? {} : { originOf: spec.originOf }),
     get,
     ...(files === undefined ? {} : { file: (setting) => namedFile(get(setting), files) }),

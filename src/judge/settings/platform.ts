@@ -2,7 +2,10 @@ import type { Finding } from '../../model/finding.ts';
 import type { Instance } from '../../model/views.ts';
 
 /** Why a question about a kubelet is none on this instance: it is a virtual kubelet, or the question is about Linux; else undefined. */
-export function notOnPlatform(instance: Instance, linuxOnly: boolean): Finding | undefined {
+export function notOnPlatform(
+  instance: Pick<Instance, 'platform' | 'subject'>,
+  linuxOnly: boolean,
+): Finding | undefined {
   const { platform, subject } = instance;
   if (platform === undefined || platform.value === 'linux' || (platform.value === 'windows' && !linuxOnly))
     return undefined;
