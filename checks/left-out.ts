@@ -82,5 +82,13 @@ export const leftOut: readonly { readonly question: string; readonly because: st
     question: 'The connection to the authentication webhook is verified (apiserver-authn-webhook-tls)',
     because:
       'its kubeconfig lies on the control-plane hosts; for how long its answers count is asked by kube-apiserver/authn-webhook-cache',
+    question: 'The privilege profile of each namespace is scored (runtime-container-privileges-summary)',
+    because:
+      'it would count the checks of workloads twice; their findings name the namespaces, and those on privileges count under container-runtime already',
+  },
+  {
+    question: 'Isolation uses protected node labels (nodes-isolation-labels)',
+    because:
+      'the API does not show which node selectors isolate and which ask for hardware; kubelets can neither set labels under node-restriction.kubernetes.io nor change those of others where NodeRestriction is on, which kube-apiserver/admission-node-restriction judges',
   },
 ];

@@ -299,6 +299,10 @@ export const networkPolicy = (name: string, inNamespace: string, spec: Fields = 
     { spec: { podSelector: {}, policyTypes: ['Ingress'], ...spec } },
   );
 
+/** A way to run containers, by the name that nodes know it by. */
+export const runtimeClass = (name: string, handler: string): object =>
+  object('node.k8s.io/v1', 'RuntimeClass', name, undefined, {}, { handler });
+
 /** A backup schedule of Velero. */
 export const veleroSchedule = (name: string, spec: Fields = {}, status: Fields = {}): object =>
   object(
