@@ -13,7 +13,11 @@ import cloudControllerManagerSecurePort from './cloud-controller-manager/secure-
 import cloudControllerManagerTls from './cloud-controller-manager/tls.ts';
 import cloudControllerManagerVersion from './cloud-controller-manager/version.ts';
 import containerRuntimeKnownCves from './container-runtime/known-cves.ts';
+import containerRuntimeLogRotation from './container-runtime/log-rotation.ts';
 import containerRuntimeNoDockershim from './container-runtime/no-dockershim.ts';
+import containerRuntimeSandboxAvailable from './container-runtime/sandbox-available.ts';
+import containerRuntimeSeccompEffective from './container-runtime/seccomp-effective.ts';
+import containerRuntimeStaleImages from './container-runtime/stale-images.ts';
 import containerRuntimeVersionSupported from './container-runtime/version-supported.ts';
 import etcdAutoTls from './etcd/auto-tls.ts';
 import etcdBackupPlan from './etcd/backup-plan.ts';
@@ -163,9 +167,12 @@ import nodesK3sGuardsDisabled from './nodes/k3s-guards-disabled.ts';
 import nodesK3sKubeconfigMode from './nodes/k3s-kubeconfig-mode.ts';
 import nodesK3sTlsSanSecurity from './nodes/k3s-tls-san-security.ts';
 import nodesKernelCves from './nodes/kernel-cves.ts';
+import nodesOldComponents from './nodes/old-components.ts';
 import nodesOsSupported from './nodes/os-supported.ts';
+import nodesReady from './nodes/ready.ts';
 import nodesRebootAge from './nodes/reboot-age.ts';
 import nodesRke2CisProfile from './nodes/rke2-cis-profile.ts';
+import nodesSingleControlPlane from './nodes/single-control-plane.ts';
 import nodesUnknown from './nodes/unknown.ts';
 import rbacAllServiceaccountsBindings from './rbac/all-serviceaccounts-bindings.ts';
 import rbacAnonymousBindings from './rbac/anonymous-bindings.ts';
@@ -220,7 +227,11 @@ export const checks = [
   cloudControllerManagerTls,
   cloudControllerManagerVersion,
   containerRuntimeKnownCves,
+  containerRuntimeLogRotation,
   containerRuntimeNoDockershim,
+  containerRuntimeSandboxAvailable,
+  containerRuntimeSeccompEffective,
+  containerRuntimeStaleImages,
   containerRuntimeVersionSupported,
   etcdAutoTls,
   etcdBackupPlan,
@@ -370,9 +381,12 @@ export const checks = [
   nodesK3sKubeconfigMode,
   nodesK3sTlsSanSecurity,
   nodesKernelCves,
+  nodesOldComponents,
   nodesOsSupported,
+  nodesReady,
   nodesRebootAge,
   nodesRke2CisProfile,
+  nodesSingleControlPlane,
   nodesUnknown,
   rbacAllServiceaccountsBindings,
   rbacAnonymousBindings,

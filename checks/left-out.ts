@@ -1,6 +1,21 @@
 /** Questions of other guides that no check asks, with the reason; the reference lists them. */
 export const leftOut: readonly { readonly question: string; readonly because: string }[] = [
   {
+    question: 'The privilege profile of each namespace is scored (runtime-container-privileges-summary)',
+    because:
+      'it would count the checks of workloads twice; their findings name the namespaces, and those on privileges count under container-runtime already',
+  },
+  {
+    question: 'Isolation uses protected node labels (nodes-isolation-labels)',
+    because:
+      'the API does not show which node selectors isolate and which ask for hardware; kubelets can neither set labels under node-restriction.kubernetes.io nor change those of others where NodeRestriction is on, which kube-apiserver/admission-node-restriction judges',
+  },
+  {
+    question: 'The clocks of nodes agree (nodes-time-sync)',
+    because:
+      'the API shows the clock of a node only in the lease that it renews each ten seconds: one more list of an object per node, for a question without weight; a clock that is wrong enough to matter keeps the node from being ready, which nodes/ready tells',
+  },
+  {
     question: 'Modes and owners of files on control-plane and worker nodes (CIS 1.1, 4.1)',
     because: 'the API server does not show them, and kubevet asks nothing else',
   },
@@ -82,13 +97,5 @@ export const leftOut: readonly { readonly question: string; readonly because: st
     question: 'The connection to the authentication webhook is verified (apiserver-authn-webhook-tls)',
     because:
       'its kubeconfig lies on the control-plane hosts; for how long its answers count is asked by kube-apiserver/authn-webhook-cache',
-    question: 'The privilege profile of each namespace is scored (runtime-container-privileges-summary)',
-    because:
-      'it would count the checks of workloads twice; their findings name the namespaces, and those on privileges count under container-runtime already',
-  },
-  {
-    question: 'Isolation uses protected node labels (nodes-isolation-labels)',
-    because:
-      'the API does not show which node selectors isolate and which ask for hardware; kubelets can neither set labels under node-restriction.kubernetes.io nor change those of others where NodeRestriction is on, which kube-apiserver/admission-node-restriction judges',
   },
 ];

@@ -16,7 +16,7 @@ export default automated({
       broken: 'Nodes run a container runtime that no longer gets patches',
     },
     rationale:
-      'The container runtime is what keeps a container apart from its node. A release line whose support has ended stays open to every hole that is found from then on, and the next one may be a way out of the container.',
+      'The container runtime is what keeps a container apart from its node. A release line whose support has ended stays open to every hole that is found from then on, and the next one may be a way out of the container. The low-level runtime beneath it (runc, crun) is not visible in the API and not judged here.',
     remediation: {
       kubeadm:
         'Node by node: `kubectl drain NODE --ignore-daemonsets`, upgrade the package (containerd.io, containerd or cri-o) to a supported line, `systemctl restart containerd kubelet`, `kubectl uncordon NODE`.',

@@ -78,6 +78,7 @@ export const KUBELET_FIELDS: FieldList = {
   featureGates: true,
   healthzBindAddress: true,
   healthzPort: true,
+  imageMaximumGCAge: true,
   imagePullCredentialsVerificationPolicy: true,
   imageServiceEndpoint: true,
   preloadedImagesVerificationAllowlist: true,

@@ -1,3 +1,4 @@
+import { expect, test } from '@jest/globals';
 import check from '../../../checks/container-runtime/known-cves.ts';
 import { describeCheck } from '../../support/describe-check.ts';
 import { node } from '../../support/objects.ts';
@@ -55,3 +56,7 @@ describeCheck(check, [
     findings: [{ verdict: 'unknown', message: /does not say its container runtime/ }],
   },
 ]);
+
+test('says that the runtime beneath, which the API does not show, is not judged', () => {
+  expect(check.meta.rationale).toMatch(/\(runc, crun\) is not visible in the API and not judged/);
+});

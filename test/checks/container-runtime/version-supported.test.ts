@@ -1,3 +1,4 @@
+import { expect, test } from '@jest/globals';
 import check from '../../../checks/container-runtime/version-supported.ts';
 import { describeCheck } from '../../support/describe-check.ts';
 import { node } from '../../support/objects.ts';
@@ -134,3 +135,7 @@ describeCheck(check, [
     ],
   },
 ]);
+
+test('says that the runtime beneath, which the API does not show, is not judged', () => {
+  expect(check.meta.rationale).toMatch(/\(runc, crun\) is not visible in the API and not judged/);
+});
