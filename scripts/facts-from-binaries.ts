@@ -6,11 +6,19 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { FEATURE_GATES } from '../src/facts/data/feature-gates.ts';
 import { FLAG_TABLES } from '../src/facts/defaults.ts';
 import { facts } from '../src/facts/index.ts';
 import { parseTable } from '../src/facts/table.ts';
 import { compareConfig } from './facts/config.ts';
-import { comparePlugins, compareWithHelp, type HelpFlag, parseEtcdHelp, parseHelp } from './facts/help.ts';
+import {
+  compareGates,
+  comparePlugins,
+  compareWithHelp,
+  type HelpFlag,
+  parseEtcdHelp,
+  parseHelp,
+} from './facts/help.ts';
 
 const [folder, given, etcd] = process.argv.slice(2);
 if (folder === undefined) {
@@ -40,11 +48,16 @@ function proxyConfiguration(binary: string): object {
 
 const apiServer = join(folder, 'kube-apiserver');
 const version = given ?? run(apiServer, '--version').trim().replace('Kubernetes v', '');
-const present = (Object.keys(FLAG_TABLES) as (keyof typeof FLAG_TABLES)[]).filter((name) =>
-  existsSync(join(folder, name)),
+const present = (Object.keys(FLAG_TABLES) as (keyof typeof FLAG_TABLES)[]).filter(
+  (name) => name !== 'etcd' && existsSync(join(folder, name)),
 );
+const texts = new Map(present.map((name) => [name, run(join(folder, name), '--help')]));
+const gates = FEATURE_GATES.trim()
+  .split('\n')
+  .map((line) => line.replace(/ .*/, ''));
 const differences = [
-  ...present.flatMap((name) => compareFlags(name, version, parseHelp(run(join(folder, name), '--help')))),
+  ...[...texts].flatMap(([name, text]) => compareFlags(name, version, parseHelp(text))),
+  ...compareGates(facts, version, [...texts.values()], gates),
   ...comparePlugins(facts, version, run(apiServer, '--help')),
 ];
 if (present.includes('kube-proxy')) {

@@ -166,3 +166,30 @@ function defaultIn(body: string): string | undefined {
   const printed = usage.slice(at + '(default '.length, -1);
   return printed.replace(/^"(.*)"$/s, '$1').replace(/^\[(.*)\]$/s, '$1');
 }
+
+/** Where facts and the help of all components of a version differ in feature gates; those of GA and deprecated features no help lists. */
+export function compareGates(
+  facts: Facts,
+  version: string,
+  texts: readonly string[],
+  described: readonly string[],
+): readonly Difference[] {
+  const shown = new Map(
+    texts.flatMap((text) =>
+      [...text.matchAll(/\b(\w+)=true\|false \((\w+) - default=/g)].map(
+        ([, gate = '', stage = '']) => [gate, stage.toLowerCase()] as const,
+      ),
+    ),
+  );
+  return [...new Set([...shown.keys(), ...described])].flatMap((gate) => {
+    const fact = facts.featureStage(gate, version);
+    const ours = fact.known ? fact.value : 'not there';
+    const binary = shown.get(gate) ?? 'not in --help';
+    const agrees = shown.has(gate) ? ours === binary : !LISTED_STAGES.has(ours);
+    return agrees || ALL_GATES.has(gate) ? [] : [{ what: `feature gate ${gate}`, facts: ours, binary }];
+  });
+}
+
+const LISTED_STAGES = new Set(['alpha', 'beta']);
+/** They switch all others of a stage. */
+const ALL_GATES = new Set(['AllAlpha', 'AllBeta']);

@@ -64,7 +64,7 @@ CoordinatedLeaderElection 1.32..1.32=alpha 1.33..1.37=beta
 CronJobsScheduledAnnotation 1.32..1.34=ga
 CrossNamespaceVolumeDataSource 1.32..1.37=alpha
 CustomCPUCFSQuotaPeriod 1.32..1.35=alpha 1.36..1.37=ga
-CustomResourceFieldSelectors 1.32..1.37=beta
+CustomResourceFieldSelectors 1.32..1.37=ga
 DRAAdminAccess 1.32..1.33=alpha 1.34..1.35=beta 1.36..1.37=ga
 DRAConsumableCapacity 1.34..1.35=alpha 1.36..1.37=beta
 DRADerivedAttributes 1.37..1.37=alpha
@@ -237,7 +237,7 @@ ResilientWatchCacheInitialization 1.32..1.33=beta 1.34..1.36=ga
 ResourceHealthStatus 1.32..1.35=alpha 1.36..1.37=beta
 ResourceHealthStatusMessage 1.36..1.37=beta
 RestartAllContainersOnContainerExits 1.35..1.35=alpha 1.36..1.37=beta
-RetryGenerateName 1.32..1.36=beta
+RetryGenerateName 1.32..1.36=ga
 RotateKubeletServerCertificate 1.32..1.37=beta
 RuntimeClassInImageCriApi 1.32..1.37=alpha
 SELinuxChangePolicy 1.32..1.32=alpha 1.33..1.35=beta 1.36..1.37=ga
@@ -258,9 +258,9 @@ ServiceAccountTokenPodNodeInfo 1.32..1.37=ga
 ServiceCIDRStatusFieldWiping 1.36..1.37=deprecated
 ServiceTrafficDistribution 1.32..1.32=beta 1.33..1.35=ga
 ShardedListAndWatch 1.36..1.37=alpha
-SidecarContainers 1.32..1.36=beta
+SidecarContainers 1.32..1.32=beta 1.33..1.36=ga
 SizeBasedListCostEstimate 1.34..1.37=beta
-SizeMemoryBackedVolumes 1.32..1.34=beta
+SizeMemoryBackedVolumes 1.32..1.34=ga
 StaleControllerConsistencyDaemonSet 1.36..1.37=beta
 StaleControllerConsistencyHPA 1.37..1.37=beta
 StaleControllerConsistencyJob 1.36..1.37=beta
