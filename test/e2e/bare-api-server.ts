@@ -29,7 +29,7 @@ export interface BareApiServerOptions {
   readonly flags?: Flags;
 }
 
-/** Starts kube-apiserver. Fails, with the end of its log, where it is not ready within a minute. */
+/** Starts kube-apiserver. Fails, with the end of its log, where it is not ready within three minutes. */
 export async function startApiServer(binaries: string, options: BareApiServerOptions): Promise<BareApiServer> {
   const folder = await mkdtemp(join(tmpdir(), 'kubevet-apiserver-'));
   const file = (name: string) => join(folder, name);

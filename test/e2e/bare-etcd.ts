@@ -20,7 +20,7 @@ export interface EtcdFiles {
   readonly clientAuthority?: string;
 }
 
-/** Starts etcd with its data in a temporary folder. Fails where it does not listen within a minute. */
+/** Starts etcd with its data in a temporary folder. Fails where it does not listen within three minutes. */
 export async function startEtcd(binaries: string, files?: EtcdFiles): Promise<BareEtcd> {
   const folder = await mkdtemp(join(tmpdir(), 'kubevet-etcd-'));
   const url = `http://127.0.0.1:${await freePort()}`;

@@ -19,7 +19,7 @@ import { kubectl, onNode } from './support.ts';
 // What the facts say against what running components say: at /flagz, where the flags are too that --help hides, and at /configz.
 
 const VERSION = process.env['KUBEVET_E2E_VERSION'] ?? '1.37.2';
-const TIMEOUT = 120_000;
+const TIMEOUT = 300_000;
 const GATE = { 'feature-gates': 'ComponentFlagz=true' };
 
 /** The kubelet makes a certificate itself where none is given. */

@@ -119,7 +119,7 @@ export function flagsWith({ files, etcd, places }: Ground, changes: Changes): Fl
   return Object.fromEntries(changed.flatMap(([flag, value]) => (value === null ? [] : [[flag, fill(value)]])));
 }
 
-/** Starts an API server on 127.0.0.1. Fails, with the end of its log, where it is not ready within a minute. */
+/** Starts an API server on 127.0.0.1. Fails, with the end of its log, where it is not ready within three minutes. */
 export async function startKubeadmApiServer(ground: Ground, name: string, given: Flags): Promise<KubeadmApiServer> {
   const folder = join(ground.places['{files}'] ?? '', name);
   await mkdir(folder);

@@ -18,7 +18,7 @@ export interface ServerProcess {
   readonly isReady: () => Promise<boolean>;
 }
 
-const START_TIMEOUT = 60_000;
+const START_TIMEOUT = 180_000;
 /** Lines of a log that tell why a server ended. */
 const LAST_LINES = 3;
 
@@ -35,7 +35,7 @@ export const commandOf = (name: string, flags: Flags): readonly string[] => [
   ...Object.entries(flags).map(([flag, value]) => `--${flag}=${value}`),
 ];
 
-/** Starts a server and gives what stops it. Fails, with the end of its log, where it does not serve within a minute. */
+/** Starts a server and gives what stops it. Fails, with the end of its log, where it does not serve within three minutes. */
 export async function startServer(server: ServerProcess): Promise<() => Promise<void>> {
   const log = await open(logIn(server.folder), 'w');
   const [, ...args] = commandOf(server.binary, server.flags);
