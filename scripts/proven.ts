@@ -29,20 +29,26 @@ const reasons = Object.fromEntries(
 if (process.argv.includes('--check')) check();
 else write();
 
+/** A proof that is gone is an error; what is proven beside, and other reasons, wait to be recorded. */
 function check(): void {
-  const lines = (proofs: Proofs | undefined, why: typeof reasons) => [
-    ...(proofs?.observed ?? []).map((id) => `${id}: observed`),
-    ...(proofs?.settingsAlone ?? []).map((id) => `${id}: by its settings alone`),
-    ...Object.entries(why).map(([id, reason]) => `${id}: not proven: ${reason}`),
+  const proofs = ({ observed: seen, settingsAlone }: Proofs) => [
+    ...seen.map((id) => `${id}: observed`),
+    ...settingsAlone.map((id) => `${id}: by its settings alone`),
   ];
-  const [recorded, now] = [lines(proven[version], unproven), lines(found, isNewest ? reasons : unproven)];
-  const gone = recorded.filter((line) => !now.includes(line)).map((line) => `- ${line}`);
-  const added = now.filter((line) => !recorded.includes(line)).map((line) => `+ ${line}`);
-  if (gone.length + added.length === 0) return;
+  const why = (some: typeof reasons) => Object.entries(some).map(([id, reason]) => `${id}: not proven: ${reason}`);
+  const without = (some: readonly string[], others: readonly string[]) => some.filter((line) => !others.includes(line));
+  const [recorded, now] = [proofs(proven[version] ?? { observed: [], settingsAlone: [] }), proofs(found)];
+  const [recordedWhy, nowWhy] = [why(unproven), why(isNewest ? reasons : unproven)];
+  const gone = without(recorded, now);
+  const lines = [
+    ...[...gone, ...without(recordedWhy, nowWhy)].map((line) => `- ${line}`),
+    ...[...without(now, recorded), ...without(nowWhy, recordedWhy)].map((line) => `+ ${line}`),
+  ];
+  if (lines.length === 0) return;
   process.stderr.write(
-    `checks/proven.ts differs from what this run proved on ${version}; npm run test:e2e -- --record writes it anew:\n${[...gone, ...added].join('\n')}\n`,
+    `checks/proven.ts differs from what this run proved on ${version}; npm run test:e2e -- --record writes it anew:\n${lines.join('\n')}\n`,
   );
-  process.exitCode = 1;
+  if (gone.length > 0) process.exitCode = 1;
 }
 
 function write(): void {

@@ -12,6 +12,8 @@ export interface KubeProxyChange {
   /** The cluster and the user in its kubeconfig; `TOKEN` stands for a token of its ServiceAccount. */
   readonly cluster?: Patch;
   readonly user?: Patch;
+  /** Of the spec of its pods. */
+  readonly spec?: Patch;
 }
 
 const AT = ['-n', 'kube-system'];
@@ -24,8 +26,8 @@ let oneByOne: Patch;
 const read = (): Data => get('configmap', 'kube-proxy', ...AT).data;
 const write = (data: Data): string =>
   kubectl('patch', 'configmap', 'kube-proxy', ...AT, '-p', JSON.stringify({ data }));
-const writeUpdateStrategy = (updateStrategy: Patch): string =>
-  kubectl('patch', 'daemonset', 'kube-proxy', ...AT, '-p', JSON.stringify({ spec: { updateStrategy } }));
+const patchDaemonSet = (spec: Patch): string =>
+  kubectl('patch', 'daemonset', 'kube-proxy', ...AT, '-p', JSON.stringify({ spec }));
 
 /** Waits until all have started; what cannot become ready has started once it ended. */
 async function restart(unready: readonly string[] = []): Promise<void> {
@@ -53,7 +55,7 @@ export const kubeProxy: Medium<KubeProxyChange> = {
   async prepare() {
     original = read();
     oneByOne = get('daemonset', 'kube-proxy', ...AT).spec.updateStrategy;
-    writeUpdateStrategy({ rollingUpdate: { maxUnavailable: '100%' } });
+    patchDaemonSet({ updateStrategy: { rollingUpdate: { maxUnavailable: '100%' } } });
   },
   async apply(changes, unready) {
     const data = read();
@@ -71,6 +73,7 @@ export const kubeProxy: Medium<KubeProxyChange> = {
         users: [{ ...called, user: patched('user', user) }],
       }).replaceAll('TOKEN', token),
     });
+    patchDaemonSet({ template: { spec: Object.assign({}, ...changes.map(({ spec }) => spec)) } });
     await restart(unready);
   },
   async restore() {
@@ -80,7 +83,7 @@ export const kubeProxy: Medium<KubeProxyChange> = {
     );
     write(original);
     if (!isSame) await restart();
-    writeUpdateStrategy(oneByOne);
+    patchDaemonSet({ updateStrategy: oneByOne });
   },
 };
 
@@ -132,6 +135,18 @@ const flips: readonly Flip<KubeProxyChange>[] = [
     breaking: { config: { metricsBindAddress: '0.0.0.0:10249' } },
     mending: { config: { metricsBindAddress: '' } },
     probe: fromNetwork('/proxyMode', /^iptables 200/, /000/),
+  },
+  {
+    check: 'kube-proxy/privileged',
+    shows: ['/hostPID'],
+    breaking: { spec: { hostPID: true } },
+    mending: { spec: { hostPID: null } },
+    also: ['workloads/host-pid'],
+    probe: {
+      script: `on $worker sh -c '[ "$(readlink /proc/$(pgrep -x kube-proxy)/ns/pid)" = "$(readlink /proc/self/ns/pid)" ] && echo of the node || echo its own'`,
+      broken: /of the node/,
+      mended: /its own/,
+    },
   },
   {
     check: 'kube-proxy/profiling',

@@ -94,6 +94,17 @@ const handshake = (options: string, broken: RegExp, mended: RegExp): Probe => ({
 });
 const NO_CIPHER = /Cipher is \(NONE\)|Cipher\s*: 0000/;
 
+const alwaysAllow: Pick<Flip<KubeletChange>, 'breaking' | 'mending' | 'probe'> = {
+  breaking: { config: { authorization: { mode: 'AlwaysAllow' } } },
+  mending: { config: { authorization: { mode: 'Webhook' } } },
+  probe: ask(
+    `--cert $node --key $node ${url}/pods`,
+    /^200/,
+    /^403/,
+    'node=/var/lib/kubelet/pki/kubelet-client-current.pem',
+  ),
+};
+
 const startsBroken = true;
 
 /** Who may ask a kubelet: while it is broken, anybody. With strong ciphers none of TLS 1.1 is left to be asked for. */
@@ -141,17 +152,19 @@ const access: readonly Flip<KubeletChange>[] = [
       'token=$(kubectl create token default -n default)',
     ),
   },
+  { check: 'kubelet/authorization-mode', shows: ['/kubeletconfig/authorization/mode'], ...alwaysAllow },
+  { check: 'kubelet/fine-grained-authz', shows: ['/kubeletconfig/authorization/mode'], ...alwaysAllow },
   {
-    check: 'kubelet/authorization-mode',
-    shows: ['/kubeletconfig/authorization/mode'],
-    breaking: { config: { authorization: { mode: 'AlwaysAllow' } } },
-    mending: { config: { authorization: { mode: 'Webhook' } } },
-    probe: ask(
-      `--cert $node --key $node ${url}/pods`,
-      /^200/,
-      /^403/,
-      'node=/var/lib/kubelet/pki/kubelet-client-current.pem',
-    ),
+    check: 'kubelet/alpha-gates',
+    shows: ['/kubeletconfig/featureGates', 'RotateKubeletServerCertificate'],
+    breaking: { config: { featureGates: { RotateKubeletServerCertificate: false } } },
+    mending: { config: { featureGates: null } },
+    probe: {
+      script:
+        'kubectl get --raw /api/v1/nodes/$worker/proxy/metrics | grep \'^kubernetes_feature_enabled{name="RotateKubeletServerCertificate"\'',
+      broken: / 0$/m,
+      mended: / 1$/m,
+    },
   },
   {
     check: 'kubelet/client-ca-file',
@@ -237,6 +250,15 @@ const others: readonly Flip<KubeletChange>[] = [
     mending: { config: { eventRecordQPS: null } },
     from: { minor: 37, because: "0 meant the client's own limit" },
     probe: { unobservable: 'it takes more events at once than a kubelet has to tell' },
+  },
+  {
+    check: 'kubelet/image-credential-verification',
+    shows: ['/kubeletconfig/imagePullCredentialsVerificationPolicy', 'NeverVerify'],
+    from: { minor: 35, because: 'kubelets verified nothing' },
+    breaking: { config: { imagePullCredentialsVerificationPolicy: 'NeverVerify' } },
+    mending: { config: { imagePullCredentialsVerificationPolicy: null } },
+    also: ['kube-apiserver/admission-always-pull-images'],
+    probe: { unobservable: 'it takes a registry that asks for a password' },
   },
   {
     check: 'kubelet/iptables-util-chains',

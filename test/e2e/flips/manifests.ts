@@ -396,6 +396,23 @@ const controllerManager: readonly Flip<ManifestChange>[] = [
 ];
 
 const BOTH = '/etc/kubernetes/pki/etcd/both.crt';
+const oneCa: Pick<Flip<ManifestChange>, 'breaking' | 'mending' | 'probe'> = {
+  breaking: {
+    before: `cat /etc/kubernetes/pki/ca.crt ${CA} > ${BOTH}`,
+    etcd: { 'trusted-ca-file': BOTH },
+    'kube-apiserver': { 'client-ca-file': BOTH },
+  },
+  mending: {
+    etcd: { 'trusted-ca-file': CA },
+    'kube-apiserver': { 'client-ca-file': '/etc/kubernetes/pki/ca.crt' },
+  },
+  // With a certificate that the CA of the cluster signed for a kubelet.
+  probe: onPlane(
+    '--cert /var/lib/kubelet/pki/kubelet-client-current.pem https://127.0.0.1:2379/version',
+    / 200$/,
+    / 000$/,
+  ),
+};
 
 const closed = (component: 'kube-scheduler' | 'kube-controller-manager', port: number): Flip<ManifestChange> => ({
   check: `${component}/secure-port`,
@@ -426,25 +443,8 @@ const etcdApart: readonly Flip<ManifestChange>[] = [
     mending: { etcd: { 'peer-client-cert-auth': 'true', 'peer-trusted-ca-file': CA } },
     probe: fromNetwork('--http1.1 https://$plane_ip:2380/members'),
   },
-  {
-    check: 'etcd/unique-ca',
-    shows: [`--trusted-ca-file=${BOTH}`, 'client-ca-file', BOTH],
-    breaking: {
-      before: `cat /etc/kubernetes/pki/ca.crt ${CA} > ${BOTH}`,
-      etcd: { 'trusted-ca-file': BOTH },
-      'kube-apiserver': { 'client-ca-file': BOTH },
-    },
-    mending: {
-      etcd: { 'trusted-ca-file': CA },
-      'kube-apiserver': { 'client-ca-file': '/etc/kubernetes/pki/ca.crt' },
-    },
-    // With a certificate that the CA of the cluster signed for a kubelet.
-    probe: onPlane(
-      '--cert /var/lib/kubelet/pki/kubelet-client-current.pem https://127.0.0.1:2379/version',
-      / 200$/,
-      / 000$/,
-    ),
-  },
+  { check: 'etcd/unique-ca', shows: [`--trusted-ca-file=${BOTH}`, 'client-ca-file', BOTH], ...oneCa },
+  { check: 'etcd/client-cert-cn-restriction', shows: [`--trusted-ca-file=${BOTH}`], ...oneCa },
 ];
 
 /** No row hides what another one of its group shows, broken or mended. */

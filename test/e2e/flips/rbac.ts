@@ -123,7 +123,18 @@ const boundTo =
 
 const WEBHOOKS = 'admissionregistration.k8s.io/validatingwebhookconfigurations';
 
+const KUBE_PROXY = { kind: 'ServiceAccount', namespace: 'kube-system', name: 'kube-proxy' };
+
 export const rbac: readonly Flip<ObjectsChange>[] = [
+  {
+    check: 'kube-proxy/rbac',
+    shows: ['flip-kube-proxy', '"pods"'],
+    breaking: {
+      objects: [clusterRole('flip-kube-proxy', rule('list', 'pods')), everywhere('flip-kube-proxy', KUBE_PROXY)],
+    },
+    mending: deleted('flip-kube-proxy'),
+    probe: canI('nobody', 'list pods', 'system:serviceaccount:kube-system:kube-proxy'),
+  },
   binding(
     'all-serviceaccounts-bindings',
     group('system:serviceaccounts'),

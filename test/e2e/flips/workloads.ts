@@ -148,10 +148,7 @@ export const workloads: readonly Flip<ObjectsChange>[] = [
   {
     check: 'etcd/backup-plan',
     shows: ['CronJob', 'flip-backup', '/spec/suspend'],
-    breaking: {
-      objects: [backup()],
-      kubectl: [`patch cronjob -n ${NAMESPACE} flip-backup -p '{"spec":{"suspend":true}}'`],
-    },
+    breaking: { objects: [backup()] },
     mending: {
       kubectl: [
         `patch cronjob -n ${NAMESPACE} flip-backup -p '{"spec":{"suspend":false}}'`,
@@ -189,7 +186,7 @@ function backup(): object {
     apiVersion: 'batch/v1',
     kind: 'CronJob',
     metadata: metadata('flip-backup'),
-    spec: { schedule: '* * * * *', jobTemplate: { spec: { template } } },
+    spec: { schedule: '* * * * *', suspend: true, jobTemplate: { spec: { template } } },
   };
 }
 
