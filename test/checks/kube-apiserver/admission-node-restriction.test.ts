@@ -26,6 +26,11 @@ describeCheck(check, [
     expect: 'fail',
   },
   { given: 'the old flag with it', objects: apiServer(['--admission-control=NodeRestriction']), expect: 'pass' },
+  {
+    given: 'it enabled without the Node authorizer, which another check asks about',
+    objects: apiServer(['--enable-admission-plugins=NodeRestriction', '--authorization-mode=RBAC']),
+    expect: 'pass',
+  },
   { given: 'a version beyond the data', objects: apiServer([], '1.99.0'), expect: 'unknown' },
   ...flagCases({
     flag: 'enable-admission-plugins',

@@ -1,6 +1,7 @@
 import check from '../../../checks/kube-apiserver/admission-pod-security.ts';
 import { apiServer, flagCases } from '../../support/api-servers.ts';
 import { describeCheck } from '../../support/describe-check.ts';
+import { namespace } from '../../support/objects.ts';
 
 describeCheck(check, [
   { given: 'nothing said, so it is on', objects: apiServer([]), expect: 'pass' },
@@ -27,6 +28,11 @@ describeCheck(check, [
   { given: 'its gate on', objects: apiServer(['--feature-gates=PodSecurity=true'], '1.24.17'), expect: 'pass' },
   { given: 'gates that cannot be read', objects: apiServer(['--feature-gates=$(GATES)']), expect: 'unknown' },
   { given: 'others enabled', objects: apiServer(['--enable-admission-plugins=NodeRestriction']), expect: 'pass' },
+  {
+    given: 'namespaces that ask for nothing, which is another question',
+    objects: [...apiServer([]), namespace('shop', { labels: { 'pod-security.kubernetes.io/enforce': 'privileged' } })],
+    expect: 'pass',
+  },
   { given: 'a version beyond the data', objects: apiServer([], '1.99.0'), expect: 'unknown' },
   {
     given: 'it enabled on a version beyond the data',

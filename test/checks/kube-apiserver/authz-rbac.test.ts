@@ -2,6 +2,7 @@ import check from '../../../checks/kube-apiserver/authz-rbac.ts';
 import { apiServer, flagCases } from '../../support/api-servers.ts';
 import { describeCheck } from '../../support/describe-check.ts';
 import { authorizationConfig, withFile } from '../../support/host-files.ts';
+import { clusterRole, clusterRoleBinding, group, rule } from '../../support/objects.ts';
 
 describeCheck(check, [
   { given: 'Node and RBAC', objects: apiServer(['--authorization-mode=Node,RBAC']), expect: 'pass' },
@@ -42,6 +43,20 @@ describeCheck(check, [
     given: 'one without it',
     objects: withFile('kube-apiserver', { flag: 'authorization-config', text: authorizationConfig('Node') }),
     expect: 'fail',
+  },
+  {
+    given: 'roles and bindings that are served and nobody reads',
+    objects: [
+      ...apiServer(['--authorization-mode=Node,Webhook']),
+      clusterRole('reader', [rule(['get'], ['pods'])]),
+      clusterRoleBinding('reader', 'reader', [group('readers')]),
+    ],
+    expect: 'fail',
+  },
+  {
+    given: 'RBAC among authorizers of a vendor',
+    objects: apiServer(['--authorization-mode=Scope,SystemMasters,RBAC,Node']),
+    expect: 'pass',
   },
   { given: 'a version beyond the data', objects: apiServer([], '1.99.0'), expect: 'unknown' },
   ...flagCases({ flag: 'authorization-mode', passing: 'Node,RBAC', failing: 'AlwaysAllow', type: 'list' }),

@@ -1,7 +1,7 @@
 import check from '../../../checks/kube-apiserver/version-supported.ts';
 import { apiServer } from '../../support/api-servers.ts';
 import { describeCheck } from '../../support/describe-check.ts';
-import { controlPlanePod, serverVersion } from '../../support/objects.ts';
+import { controlPlanePod, node, serverVersion } from '../../support/objects.ts';
 
 const server = (version: string, node: string) => controlPlanePod('kube-apiserver', { version, node });
 
@@ -54,6 +54,16 @@ describeCheck(check, [
     expect: 'fail',
   },
   { given: 'an old build of somebody', objects: [serverVersion('v1.32.4+abc1234')], expect: 'unknown' },
+  {
+    given: 'kubelets of an old minor, which are no API server',
+    objects: [...apiServer([], '1.37.0'), node('node-1', { kubelet: 'v1.31.0' })],
+    expect: 'pass',
+  },
+  {
+    given: 'an old server that emulates a newer /version',
+    objects: [serverVersion('v1.37.2'), server('1.33.1', 'node-1')],
+    expect: 'fail',
+  },
   { given: 'a version beyond the data', objects: apiServer([], '1.99.0'), expect: 'unknown' },
   { given: 'a version that is none', objects: [serverVersion('latest')], expect: 'unknown' },
 ]);
