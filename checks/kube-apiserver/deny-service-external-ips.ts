@@ -27,7 +27,7 @@ export default automated({
       kubeadm:
         'Add DenyServiceExternalIPs to --enable-admission-plugins in /etc/kubernetes/manifests/kube-apiserver.yaml on each control-plane node. It leaves Services alone that have external IPs already: look for them with "kubectl get services -A".',
       k3s: 'Add enable-admission-plugins=NodeRestriction,DenyServiceExternalIPs to kube-apiserver-arg.',
-      any: 'From 1.36 on kube-proxy ignores external IPs with the feature gate AllowServiceExternalIPs=false.',
+      any: 'From 1.36 on, as another way, set AllowServiceExternalIPs: false in featureGates of the kube-proxy ConfigMap in kube-system and restart kube-proxy: it then ignores external IPs.',
       mayBreak:
         'Services that need external IPs can no longer be made or be given others. It does not cover the address in status.loadBalancer, for which one needs rights on services/status.',
     },

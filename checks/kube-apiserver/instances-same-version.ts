@@ -39,7 +39,8 @@ function judge({ subject, version }: Instance, all: readonly Instance[]): Findin
     return { verdict: 'unknown', subject, evidence: [], because };
   }
   const evidence = expecting(version.evidence, 'at most one minor older than the newest API server');
-  if (all.length === 1) return { verdict: 'pass', subject, evidence, message: 'it is the only one that was seen' };
+  if (all.length === 1)
+    return { verdict: 'not-applicable', subject, evidence, because: 'there is no second API server' };
   const distances = all.flatMap((other) => {
     const read = other.version && parseKubernetesVersion(other.version.value);
     return read === undefined ? [] : [{ other, minors: minorsNewer(read, own) }];

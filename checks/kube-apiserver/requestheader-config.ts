@@ -14,7 +14,7 @@ export default settingsCheck({
       broken: 'Any client certificate may name any user in headers',
     },
     rationale:
-      'From whoever shows a certificate of --requestheader-client-ca-file the API server takes the user and the groups out of headers. If the CA that signs for users is named there and no names are asked for, every kubelet and every user can say X-Remote-Group: system:masters and is cluster admin. From 1.36 on the API server does not start so. kubevet compares where the files lie; what is in them is not compared.',
+      'From whoever shows a certificate of --requestheader-client-ca-file the API server takes the user and the groups out of headers. If the CA that signs for users is named there and no names are asked for, every kubelet and every user can say X-Remote-Group: system:masters and is cluster admin. From 1.35 on the API server does not start so. kubevet compares where the files lie; what is in them is not compared.',
     remediation: {
       kubeadm:
         'Make a CA for the front proxy ("kubeadm init phase certs front-proxy-ca" and "front-proxy-client"), set --requestheader-client-ca-file=/etc/kubernetes/pki/front-proxy-ca.crt and --requestheader-allowed-names=front-proxy-client in /etc/kubernetes/manifests/kube-apiserver.yaml on each control-plane node.',

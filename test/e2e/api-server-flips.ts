@@ -21,6 +21,7 @@ import {
   lifetimeOfPodToken,
   NOBODY,
   nameAtKubelet,
+  namesItselfInHeaders,
   objectInMissingNamespace,
   ownRights,
   type Probe,
@@ -182,6 +183,20 @@ const EMULATION: readonly Flip[] = [
   },
 ];
 
+/** The first minor that does not start where the CA of users may also name them in headers. */
+const REFUSES_SHARED_CA = 35;
+const SHARED_CA: readonly Flip[] = [
+  {
+    check: 'requestheader-config',
+    broken: { 'requestheader-client-ca-file': '{pki}/ca.crt', 'requestheader-allowed-names': null },
+    mended: {
+      'requestheader-client-ca-file': '{pki}/front-proxy-ca.crt',
+      'requestheader-allowed-names': 'front-proxy-client',
+    },
+    seen: [['a client that says it is of system:masters lists Secrets', namesItselfInHeaders, 200, 403]],
+  },
+];
+
 const ANONYMOUS_OFF = 'the API server switches anonymous requests off while AlwaysAllow is an authorizer';
 const ALL_OFF = 'an empty list switches all plugins off';
 const NO_POLICY = 'without a policy nothing is logged';
@@ -193,6 +208,7 @@ const ALL_BUT_LIMITS =
 
 export const FLIPS: readonly Flip[] = [
   ...(MINOR < CAN_EMULATE ? [] : EMULATION),
+  ...(MINOR < REFUSES_SHARED_CA ? SHARED_CA : []),
   {
     check: 'admission-always-admit',
     broken: { 'enable-admission-plugins': 'NodeRestriction,AlwaysAdmit' },
@@ -679,7 +695,7 @@ export const REFUSALS: readonly Refusal[] = [
     what: 'the CA of users for the front proxy, and any name',
     changes: { 'requestheader-client-ca-file': '{pki}/ca.crt', 'requestheader-allowed-names': null },
     says: 'contain overlapping certificates',
-    since: '1.36.0',
+    since: '1.35.0',
   },
   {
     check: 'sa-max-token-expiration',
@@ -714,7 +730,9 @@ export const WITHOUT_FLIP: { readonly [Check in OwnCheck]?: string } = {
   'instances-same-version': BY_VERSION,
   'known-cves': BY_VERSION,
   'kubelet-https': GONE,
-  'requestheader-config': 'from 1.36 on it does not start with what is looked for',
+  ...(MINOR < REFUSES_SHARED_CA
+    ? {}
+    : { 'requestheader-config': 'from 1.35 on it does not start with what is looked for' }),
   'static-pod-hardening': 'it is about the pods of the control plane, of which there are none here',
   'version-latest-patch': BY_VERSION,
   'version-supported': BY_VERSION,

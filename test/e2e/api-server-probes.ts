@@ -285,12 +285,22 @@ export const debugSocketAnswers: Probe = async ({ folder }) => {
   return (await once(answer, 'response').catch(() => [{ statusCode: 0 }]))[0].statusCode === 200;
 };
 
-async function headersOf(url: string, options: RequestOptions): Promise<IncomingHttpHeaders> {
-  const answer = request(new URL('/version', url), { ...options, agent: false }).end();
-  const [response] = (await once(answer, 'response')) as [IncomingMessage];
-  response.resume();
-  return response.headers;
+const headersOf = async (url: string, options: RequestOptions): Promise<IncomingHttpHeaders> =>
+  (await answerTo(new URL('/version', url), options)).headers;
+
+async function answerTo(url: URL, options: RequestOptions): Promise<IncomingMessage> {
+  const [response] = (await once(request(url, { ...options, agent: false }).end(), 'response')) as [IncomingMessage];
+  return response.resume();
 }
+
+/** Status of a list of Secrets for a client without rights that says in a header that it is of system:masters. */
+export const namesItselfInHeaders: Probe = async ({ url, authority, ground }) => {
+  const [cert, key] = await Promise.all(
+    ['crt', 'key'].map((end) => readFile(ground.files.pki(`apiserver-kubelet-client.${end}`))),
+  );
+  const headers = { 'X-Remote-User': 'mallory', 'X-Remote-Group': 'system:masters' };
+  return (await answerTo(new URL('/api/v1/secrets', url), { ca: authority, cert, key, headers })).statusCode ?? 0;
+};
 
 /** Hours that a token lasts which is asked for with a year. */
 export const lifetimeOfLongToken: Probe = async (server) => {
