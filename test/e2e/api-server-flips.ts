@@ -261,6 +261,7 @@ export const FLIPS: readonly Flip[] = [
       'enable-admission-plugins': 'NodeRestriction,EventRateLimit',
       'admission-control-config-file': '{files}/admission.yaml',
     },
+    others: { 'kube-apiserver/admission-psa-defaults': 'the file may set them' },
     seen: [['a burst of events', burstOfEvents, 201, 429]],
   },
   {
