@@ -1,9 +1,10 @@
 import { parseKubernetesVersion } from '../../src/judge/releases/kubernetes-version.ts';
 import { isOlder } from '../../src/judge/settings/era.ts';
 import { gateGiven } from '../../src/judge/settings/feature-gates.ts';
-import { items } from '../../src/judge/settings/observed-values.ts';
+import { items, mayBeGiven } from '../../src/judge/settings/observed-values.ts';
 import { settingsCheck } from '../../src/judge/settings/setting-checks.ts';
 
+const HTTP1 = 'disable-http2-serving';
 const GATE = 'UnauthenticatedHTTP2DOSMitigation';
 /** The first minor that has it on by itself. */
 const ON_FROM = '1.29';
@@ -41,7 +42,8 @@ export default settingsCheck({
   view: 'settings:kube-apiserver',
   settings: { 'feature-gates': `${GATE} on` },
   judge: (settings, instance) => {
-    const http1 = instance.get('disable-http2-serving');
+    const http1 = instance.get(HTTP1);
+    if (mayBeGiven(instance, HTTP1, http1)) return { verdict: 'unknown', because: http1.because };
     if (http1.known && http1.value === true) {
       return { verdict: 'pass', evidence: http1.evidence, message: 'HTTP/2 is not served at all' };
     }

@@ -1,9 +1,10 @@
 import { parseDuration } from '../../src/judge/go-duration.ts';
-import { isGiven, notUnderstood } from '../../src/judge/settings/observed-values.ts';
+import { isGiven, mayBeGiven, notUnderstood } from '../../src/judge/settings/observed-values.ts';
 import { settingsCheck } from '../../src/judge/settings/setting-checks.ts';
 
 const HOUR = 3_600_000;
 const HOURS = 48;
+const SIGNER = 'service-account-signing-endpoint';
 
 export default settingsCheck({
   meta: {
@@ -44,7 +45,8 @@ export default settingsCheck({
     if (limit === undefined) return { verdict: 'unknown', because: notUnderstood(`"${value}" is no duration`) };
     if (limit > HOURS * HOUR) return { verdict: 'fail', message: `tokens of up to ${value} can be asked for` };
     if (limit > 0) return { verdict: 'pass' };
-    const signer = instance.get('service-account-signing-endpoint');
+    const signer = instance.get(SIGNER);
+    if (mayBeGiven(instance, SIGNER, signer)) return { verdict: 'unknown', because: signer.because };
     if (!signer.known || !isGiven(signer.value)) return { verdict: 'fail', message: 'there is no limit' };
     const detail = 'the external signer sets the limit, which the API does not show';
     return { verdict: 'unknown', evidence: signer.evidence, because: { code: 'not-visible', detail } };

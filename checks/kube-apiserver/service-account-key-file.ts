@@ -1,6 +1,8 @@
-import { isGiven, items } from '../../src/judge/settings/observed-values.ts';
+import { isGiven, items, mayBeGiven } from '../../src/judge/settings/observed-values.ts';
 import { settingsCheck } from '../../src/judge/settings/setting-checks.ts';
 import type { Instance } from '../../src/model/views.ts';
+
+const SIGNER = 'service-account-signing-endpoint';
 
 export default settingsCheck({
   meta: {
@@ -44,7 +46,8 @@ export default settingsCheck({
   judge: (settings, instance) => {
     const files = items(settings['service-account-key-file'].value);
     if (files.length === 0) {
-      const signer = instance.get('service-account-signing-endpoint');
+      const signer = instance.get(SIGNER);
+      if (mayBeGiven(instance, SIGNER, signer)) return { verdict: 'unknown', because: signer.because };
       if (signer.known && isGiven(signer.value)) {
         return { verdict: 'pass', evidence: signer.evidence, message: 'an external signer has the keys' };
       }

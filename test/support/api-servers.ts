@@ -1,5 +1,5 @@
 import type { CheckCase } from './describe-check.ts';
-import { controlPlanePod, serverVersion } from './objects.ts';
+import { controlPlanePod, node, serverVersion } from './objects.ts';
 
 /** A cluster with one API server: its pod with these flags, and what it says at /version. */
 export const apiServer = (flags: readonly string[], version = '1.37.2'): readonly object[] => [
@@ -124,6 +124,15 @@ export function bygoneCases(spec: {
       objects: apiServer([failing], '1.37.2'),
       expect: 'unknown',
       findings: [{ verdict: 'unknown', message: /not what runs/ }],
+    },
+    {
+      given: `k3s ${last}, which sets flags of its own`,
+      objects: [
+        serverVersion(`v${last}+k3s1`),
+        node('node-1', { kubelet: `v${last}+k3s1`, annotations: { 'k3s.io/node-args': '["server"]' } }),
+      ],
+      expect: 'unknown',
+      findings: [{ verdict: 'unknown', message: /k3s runs kube-apiserver with flags of its own/ }],
     },
     { given: `--${flag} in a version that nothing tells`, objects: [serverVersion(), ...untagged], expect: 'unknown' },
   ];

@@ -1,9 +1,9 @@
 import { type AutomatedCheck, automated, type CheckMeta, type Context } from '../../model/check.ts';
 import { type Evidences, each, type Finding, type Uncertainty } from '../../model/finding.ts';
-import type { Instance, Lookup } from '../../model/views.ts';
+import type { Instance } from '../../model/views.ts';
 import { expecting, together } from '../evidence.ts';
 import { gateGiven } from './feature-gates.ts';
-import { isGiven, items } from './observed-values.ts';
+import { isGiven, items, mayBeGiven } from './observed-values.ts';
 
 const VIEW = 'settings:kube-apiserver';
 
@@ -46,10 +46,6 @@ export function pluginState(instance: Instance, plugin: string, { facts }: Conte
     evidence: together(evidence, [{ from: 'fact', fact, value: on, source: defaults.source }]),
   };
 }
-
-/** Whether a list that is not known may name anything: without the flag it is empty in every version. */
-const mayBeGiven = (instance: Instance, flag: string, lookup: Lookup): lookup is Lookup & { readonly known: false } =>
-  !lookup.known && instance.given(flag) !== false;
 
 interface Spec<Id extends string> {
   readonly meta: CheckMeta<Id>;

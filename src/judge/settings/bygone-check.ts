@@ -1,5 +1,12 @@
 import { type AutomatedCheck, automated, type CheckMeta } from '../../model/check.ts';
-import { type Evidences, each, type Finding, type Https, type Observed } from '../../model/finding.ts';
+import {
+  type Evidences,
+  each,
+  type Finding,
+  type Https,
+  type Observed,
+  type Uncertainty,
+} from '../../model/finding.ts';
 import type { Instance } from '../../model/views.ts';
 import { together } from '../evidence.ts';
 import { parseKubernetesVersion } from '../releases/kubernetes-version.ts';
@@ -40,30 +47,27 @@ export function bygoneCheck<const Id extends string>(spec: Spec<Id>): AutomatedC
 
 function judge(spec: Spec<string>, instance: Instance): Finding {
   const { subject } = instance;
+  const { through, because, source } = spec;
   const version = instance.version && parseKubernetesVersion(instance.version.value);
   const given = spec.flags.find((flag) => instance.given(flag) === true);
-  const lookup = given === undefined ? undefined : instance.get(given);
-  const unknown = (code: 'not-visible' | 'not-understood', detail: string): Finding => {
-    const evidence = lookup?.known ? lookup.evidence : [];
-    return { verdict: 'unknown', subject, evidence, because: { code, detail } };
+  const setting = instance.get(given ?? spec.flags[0]);
+  const unknown = (why: Uncertainty): Finding => {
+    return { verdict: 'unknown', subject, evidence: setting.known ? setting.evidence : [], because: why };
   };
-  if (version === undefined || instance.version === undefined)
-    return unknown('not-visible', 'its version is not known');
-  if (given !== undefined && !isOlder(version.line, spec.removed)) {
-    return unknown('not-understood', `${version.line} does not start with --${given}: what was read is not what runs`);
+  if (version === undefined || instance.version === undefined) {
+    return unknown({ code: 'not-visible', detail: 'its version is not known' });
   }
-  const { through, because, source } = spec;
+  if (given !== undefined && !isOlder(version.line, spec.removed)) {
+    const detail = `${version.line} does not start with --${given}: what was read is not what runs`;
+    return unknown({ code: 'not-understood', detail });
+  }
   const outside = outsideEra(instance, { through, because, source });
   if (outside !== undefined) return outside;
-  if (lookup !== undefined && !lookup.known)
-    return { verdict: 'unknown', subject, evidence: [], because: lookup.because };
-  if (lookup === undefined && spec.flags.some((flag) => instance.given(flag) !== false)) {
-    return unknown('not-visible', `whether --${spec.flags[0]} is given is not visible`);
-  }
-  const value = lookup?.value ?? spec.unset;
+  // No default is described for versions so old; k3s and RKE2 have flags of their own.
+  if (!setting.known && setting.because.code !== 'outside-known-versions') return unknown(setting.because);
   const fact = `value of --${spec.flags[0]} up to ${through} where it is not given`;
   const absent: Evidences = together(instance.version.evidence, [{ from: 'fact', fact, value: spec.unset, source }]);
-  const evidence = lookup?.evidence ?? absent;
+  const [value, evidence] = setting.known ? [setting.value, setting.evidence] : [spec.unset, absent];
   if (spec.passes(value)) return { verdict: 'pass', subject, evidence };
   return { verdict: 'fail', subject, evidence, message: spec.broken(value) };
 }

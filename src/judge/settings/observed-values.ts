@@ -1,4 +1,5 @@
 import type { Observed, Uncertainty } from '../../model/finding.ts';
+import type { Instance, Lookup } from '../../model/views.ts';
 
 /** The entries of a list setting; the empty string and null are empty lists, any other single value is a list of one. */
 export function items(value: Observed): readonly string[] {
@@ -14,3 +15,10 @@ export function isGiven(value: Observed): boolean {
 
 /** An answer for a value that kubevet cannot make sense of. */
 export const notUnderstood = (detail: string): Uncertainty => ({ code: 'not-understood', detail });
+
+/** Whether a flag that is not known may be given: without it, it is empty or false in every version that has it. */
+export const mayBeGiven = (
+  instance: Instance,
+  flag: string,
+  lookup: Lookup,
+): lookup is Lookup & { readonly known: false } => !lookup.known && instance.given(flag) !== false;

@@ -41,6 +41,11 @@ describeCheck(check, [
     expect: 'unknown',
     findings: [{ verdict: 'unknown', message: /depends on the version/ }],
   },
+  {
+    given: 'the gate off, and whether HTTP/2 is served is not known',
+    objects: apiServer([`--feature-gates=${GATE}=false`, '--disable-http2-serving=$(ODD)']),
+    expect: 'unknown',
+  },
   { given: 'a version beyond the data', objects: apiServer([], '1.99.0'), expect: 'unknown' },
   ...flagCases({ flag: 'feature-gates', passing: `${GATE}=true`, failing: `${GATE}=false`, type: 'list' }),
 ]);

@@ -27,6 +27,12 @@ describeCheck(check, [
     findings: [{ verdict: 'unknown', message: /external signer/ }],
   },
   { given: 'a value that is no duration', objects: apiServer([limit('1 day')]), expect: 'unknown' },
+  {
+    given: 'a signer that is not known',
+    objects: apiServer(['--service-account-signing-endpoint=$(SIGNER)']),
+    expect: 'unknown',
+  },
+  { given: 'a version that has no external signer', objects: apiServer([], '1.31.0'), expect: 'fail' },
   { given: 'a version beyond the data', objects: apiServer([], '1.99.0'), expect: 'unknown' },
   ...flagCases({ flag: 'service-account-max-token-expiration', passing: '24h', failing: '8760h' }),
 ]);

@@ -58,6 +58,11 @@ describeCheck(check, [
     objects: apiServer([own, '--tls-private-key-file=$(KEY)']),
     expect: 'unknown',
   },
+  {
+    given: 'a signer that is not known',
+    objects: apiServer(['--service-account-signing-endpoint=$(SIGNER)', tls]),
+    expect: 'unknown',
+  },
   { given: 'a version beyond the data', objects: apiServer([tls], '1.99.0'), expect: 'unknown' },
   ...flagCases({
     flag: 'service-account-key-file',
