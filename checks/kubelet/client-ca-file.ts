@@ -1,7 +1,9 @@
 import { isGiven } from '../../src/judge/settings/observed-values.ts';
-import { settingCheck } from '../../src/judge/settings/setting-checks.ts';
+import { type Judgement, settingsCheck } from '../../src/judge/settings/setting-checks.ts';
 
-export default settingCheck({
+const CA = 'authentication.x509.clientCAFile';
+
+export default settingsCheck({
   meta: {
     id: 'kubelet/client-ca-file',
     component: 'kubelet',
@@ -44,8 +46,9 @@ export default settingCheck({
     since: '0.1.0',
   },
   view: 'settings:kubelet',
-  setting: 'authentication.x509.clientCAFile',
-  expected: 'a file',
-  passes: (value) => isGiven(value),
-  broken: () => 'no CA is given',
+  settings: { [CA]: 'a file' },
+  judge: ({ [CA]: file }): Judgement => {
+    if (!isGiven(file.value)) return { verdict: 'fail', message: 'no CA is given' };
+    return { verdict: 'pass', message: 'whether it is the CA of the cluster is not visible' };
+  },
 });
