@@ -142,6 +142,7 @@ import kubeletFeatureNoderestrictionIdentity from './kubelet/feature-noderestric
 import kubeletFineGrainedAuthz from './kubelet/fine-grained-authz.ts';
 import kubeletImageCredentialVerification from './kubelet/image-credential-verification.ts';
 import kubeletIptablesUtilChains from './kubelet/iptables-util-chains.ts';
+import kubeletKubeconfigCertExpiry from './kubelet/kubeconfig-cert-expiry.ts';
 import kubeletPodPidsLimit from './kubelet/pod-pids-limit.ts';
 import kubeletProtectKernelDefaults from './kubelet/protect-kernel-defaults.ts';
 import kubeletReadOnlyPort from './kubelet/read-only-port.ts';
@@ -356,6 +357,7 @@ export const checks = [
   kubeletFineGrainedAuthz,
   kubeletImageCredentialVerification,
   kubeletIptablesUtilChains,
+  kubeletKubeconfigCertExpiry,
   kubeletPodPidsLimit,
   kubeletProtectKernelDefaults,
   kubeletReadOnlyPort,
