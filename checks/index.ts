@@ -21,6 +21,7 @@ import containerRuntimeStaleImages from './container-runtime/stale-images.ts';
 import containerRuntimeVersionSupported from './container-runtime/version-supported.ts';
 import etcdAutoTls from './etcd/auto-tls.ts';
 import etcdBackupPlan from './etcd/backup-plan.ts';
+import etcdBackupProtected from './etcd/backup-protected.ts';
 import etcdCertAndKey from './etcd/cert-and-key.ts';
 import etcdCipherSuites from './etcd/cipher-suites.ts';
 import etcdClientCertAuth from './etcd/client-cert-auth.ts';
@@ -108,12 +109,14 @@ import kubeControllerManagerSecurePort from './kube-controller-manager/secure-po
 import kubeControllerManagerTlsMinVersion from './kube-controller-manager/tls-min-version.ts';
 import kubeControllerManagerVersion from './kube-controller-manager/version.ts';
 import kubeProxyApiHttpsVerify from './kube-proxy/api-https-verify.ts';
+import kubeProxyExternalIpsGate from './kube-proxy/external-ips-gate.ts';
 import kubeProxyHealthzBind from './kube-proxy/healthz-bind.ts';
 import kubeProxyKubeconfigInlineToken from './kube-proxy/kubeconfig-inline-token.ts';
 import kubeProxyLocalhostNodeports from './kube-proxy/localhost-nodeports.ts';
 import kubeProxyMetricsBind from './kube-proxy/metrics-bind.ts';
 import kubeProxyMode from './kube-proxy/mode.ts';
 import kubeProxyNodeportAddresses from './kube-proxy/nodeport-addresses.ts';
+import kubeProxyPresence from './kube-proxy/presence.ts';
 import kubeProxyPrivileged from './kube-proxy/privileged.ts';
 import kubeProxyProfiling from './kube-proxy/profiling.ts';
 import kubeProxyRbac from './kube-proxy/rbac.ts';
@@ -121,6 +124,7 @@ import kubeProxyVersionSkew from './kube-proxy/version-skew.ts';
 import kubeSchedulerAuthnAuthzKubeconfig from './kube-scheduler/authn-authz-kubeconfig.ts';
 import kubeSchedulerBindAddress from './kube-scheduler/bind-address.ts';
 import kubeSchedulerConfigFile from './kube-scheduler/config-file.ts';
+import kubeSchedulerLeaderElection from './kube-scheduler/leader-election.ts';
 import kubeSchedulerProfiling from './kube-scheduler/profiling.ts';
 import kubeSchedulerSecurePort from './kube-scheduler/secure-port.ts';
 import kubeSchedulerTlsCert from './kube-scheduler/tls-cert.ts';
@@ -236,6 +240,7 @@ export const checks = [
   containerRuntimeVersionSupported,
   etcdAutoTls,
   etcdBackupPlan,
+  etcdBackupProtected,
   etcdCertAndKey,
   etcdCipherSuites,
   etcdClientCertAuth,
@@ -323,12 +328,14 @@ export const checks = [
   kubeControllerManagerTlsMinVersion,
   kubeControllerManagerVersion,
   kubeProxyApiHttpsVerify,
+  kubeProxyExternalIpsGate,
   kubeProxyHealthzBind,
   kubeProxyKubeconfigInlineToken,
   kubeProxyLocalhostNodeports,
   kubeProxyMetricsBind,
   kubeProxyMode,
   kubeProxyNodeportAddresses,
+  kubeProxyPresence,
   kubeProxyPrivileged,
   kubeProxyProfiling,
   kubeProxyRbac,
@@ -336,6 +343,7 @@ export const checks = [
   kubeSchedulerAuthnAuthzKubeconfig,
   kubeSchedulerBindAddress,
   kubeSchedulerConfigFile,
+  kubeSchedulerLeaderElection,
   kubeSchedulerProfiling,
   kubeSchedulerSecurePort,
   kubeSchedulerTlsCert,

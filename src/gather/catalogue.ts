@@ -186,6 +186,7 @@ export const configMaps = {
   ),
   /** EKS keeps the kubeconfig in the first and the configuration in the second. */
   kubeProxy: inKubeSystem('kube-proxy', 'kube-proxy-config'),
+  cilium: inKubeSystem('cilium-config'),
   /** The API server writes into it how it knows its clients. */
   clientAuthorities: inKubeSystem('extension-apiserver-authentication'),
   /** What kubeadm tells whoever wants to join, without asking who that is. */
@@ -247,6 +248,7 @@ export const catalogue: { readonly [Key in ResourceKey]: Entry } = {
     [configMaps.kubeProxy],
     `2 ${JSON.stringify(KUBE_PROXY_FIELDS)}`,
   ),
+  'cilium-config': entry('Whether Cilium serves Services', [configMaps.cilium, lists.daemonSets], 'cilium 1'),
   'kubelet-configz': entry(
     'Live configuration of every kubelet',
     [configz, lists.nodes],

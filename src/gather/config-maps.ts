@@ -9,11 +9,12 @@ import type {
   KubeProxyConfig,
 } from '../model/resources.ts';
 import { schemas } from '../shapes/generated.ts';
-import { configMaps, type ObjectSource } from './catalogue.ts';
+import { configMaps, lists, type ObjectSource } from './catalogue.ts';
 import { readCertificates } from './certificates.ts';
 import { keepFields, parseDocuments } from './config-document.ts';
 import { CLUSTER_CONFIGURATION_FIELDS, KUBE_PROXY_FIELDS, KUBELET_FIELDS } from './config-fields.ts';
 import { readConnection } from './connection-config.ts';
+import { listKind } from './list-kind.ts';
 import type { Requests } from './requests.ts';
 import { keepText } from './secret-text.ts';
 import { readVersion } from './server-endpoints.ts';
@@ -92,6 +93,17 @@ export async function readClusterInfo(requests: Requests): Promise<Gathered<Clus
     state: 'whole',
     value: { server: keepText(server), ...(authority === '' ? {} : { authority: await readCertificates(authority) }) },
   };
+}
+
+/** What Cilium's configuration says of who serves Services; asked for only where its DaemonSet is seen. */
+export async function readCiliumConfig(requests: Requests): Promise<Gathered<Config>> {
+  const sets = await listKind(requests, lists.daemonSets);
+  if (sets.state === 'failed') return sets;
+  const runs = sets.value.some(({ metadata }) => metadata.namespace === 'kube-system' && metadata.name === 'cilium');
+  if (!runs) return { ...sets, value: {} };
+  const found = await readConfigMap(requests, configMaps.cilium, configMaps.cilium.names);
+  if (!found.ok) return failed(found.failure);
+  return { state: 'whole', value: { 'kube-proxy-replacement': found.value.data['kube-proxy-replacement'] } };
 }
 
 function withConnection(

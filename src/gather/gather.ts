@@ -4,6 +4,7 @@ import { schemas } from '../shapes/generated.ts';
 import { catalogue, type ListSource, lists } from './catalogue.ts';
 import { withoutBodies } from './certificates.ts';
 import {
+  readCiliumConfig,
   readClientAuthorities,
   readClusterInfo,
   readKubeadmConfig,
@@ -65,6 +66,7 @@ const readers: Readers = {
   'kubeadm-config': readKubeadmConfig,
   'kubelet-config': readKubeletConfig,
   'kube-proxy-config': readKubeProxyConfig,
+  'cilium-config': readCiliumConfig,
   'kubelet-configz': readKubeletConfigz,
   services: listed(lists.services),
   'validating-webhooks': certified(lists.validatingWebhooks),

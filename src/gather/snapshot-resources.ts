@@ -278,6 +278,7 @@ const values: { readonly [Key in ResourceKey]: Restore } = {
   'kubeadm-config': record({ clusterConfiguration: config }),
   'kubelet-config': config,
   'kube-proxy-config': kubeProxyConfig,
+  'cilium-config': config,
   'kubelet-configz': list(nodeConfigz),
   services: many(schemas.Service),
   'validating-webhooks': certified(schemas.ValidatingWebhookConfiguration),

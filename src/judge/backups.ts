@@ -33,13 +33,8 @@ export function snapshotBackups(
   jobs: readonly CronJob[],
   now: string,
 ): readonly Backup[] {
-  const saving = shapes.filter(({ containers }) =>
-    containers.some(({ command }) => command.includes('etcd-snapshot-save')),
-  );
-  const byController = new Map(saving.map((shape) => [controllerKey(shape), shape]));
-  return [...byController.values()].flatMap((shape) => {
+  return snapshotShapes(shapes).flatMap((shape) => {
     const { namespace, controller } = shape;
-    if (controller.kind === 'Job' || (controller.kind === 'Pod' && shape.pods === 0)) return [];
     const job =
       controller.kind === 'CronJob'
         ? jobs.find(({ metadata }) => metadata.namespace === namespace && metadata.name === controller.name)
@@ -50,8 +45,19 @@ export function snapshotBackups(
   });
 }
 
+/** Workloads that save snapshots of some etcd, one shape of each; a Job that nothing repeats is none. */
+export function snapshotShapes(shapes: readonly WorkloadShape[]): readonly WorkloadShape[] {
+  const saving = shapes.filter(({ containers }) =>
+    containers.some(({ command }) => command.includes('etcd-snapshot-save')),
+  );
+  const byController = new Map(saving.map((shape) => [controllerKey(shape), shape]));
+  return [...byController.values()].filter(
+    ({ controller, pods }) => controller.kind !== 'Job' && (controller.kind !== 'Pod' || pods > 0),
+  );
+}
+
 /** Applications have an etcd of their own. That of the cluster is saved from its node, or by who runs the system. */
-const reachesEtcd = ({ namespace, hostNetwork, volumes }: WorkloadShape): boolean =>
+export const reachesEtcd = ({ namespace, hostNetwork, volumes }: WorkloadShape): boolean =>
   isSystemNamespace(namespace) || hostNetwork || volumes.some(({ hostPath }) => hostPath !== undefined);
 
 const OTHER_ETCD =

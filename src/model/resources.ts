@@ -151,6 +151,8 @@ export interface Resources {
   /** kubelet-config in kube-system: its KubeletConfiguration document. */
   readonly 'kubelet-config': Config;
   readonly 'kube-proxy-config': KubeProxyConfig;
+  /** What cilium-config in kube-system says of who serves Services; read where a DaemonSet of Cilium runs. */
+  readonly 'cilium-config': Config;
   readonly 'kubelet-configz': readonly NodeConfigz[];
   readonly services: readonly Service[];
   readonly 'validating-webhooks': readonly WithoutBodies<ValidatingWebhookConfiguration>[];

@@ -19,6 +19,7 @@ export const KUBE_PROXY_INPUTS = [
   'control-plane-pods',
   'nodes',
   'kube-proxy-config',
+  'cilium-config',
 ] as const satisfies readonly ResourceKey[];
 
 /** The flag of each field of kube-proxy's configuration, for where there is no file. */
@@ -63,8 +64,14 @@ export function kubeProxySettings(resources: AllResources, facts: Facts): Gather
     one.state === 'failed' ? [one.failure.detail] : one.state === 'partial' ? one.missing : [],
   );
   const [first, ...rest] = [...unread, ...pendingNotes(pending)];
-  const value: Instances = { instances, none: NONE };
+  const value: Instances = { instances, none: noneOf(resources['cilium-config']) };
   return first === undefined ? { state: 'whole', value } : { state: 'partial', value, missing: [first, ...rest] };
+}
+
+/** Nothing runs kube-proxy: proven where Cilium says that it does the work, else merely not seen. */
+function noneOf(cilium: Gathered<Config>): None {
+  const replacement = replacementBy(cilium);
+  return replacement === undefined ? NONE : { absent: [replacement], because: 'Cilium does the work of kube-proxy' };
 }
 
 const NONE: None = {
@@ -73,6 +80,19 @@ const NONE: None = {
     detail: 'no DaemonSet or pod runs kube-proxy: it may run on the hosts, or the network plugin may do its work',
   },
 };
+
+/** Evidence that Cilium serves Services in place of kube-proxy; undefined where it does not say so. Up to 1.13 it called that strict. */
+export function replacementBy(cilium: Gathered<Config>): Evidence | undefined {
+  const replacement = cilium.state === 'failed' ? undefined : cilium.value['kube-proxy-replacement'];
+  if (replacement !== 'true' && replacement !== 'strict') return undefined;
+  return {
+    from: 'object',
+    object: { apiVersion: 'v1', kind: 'ConfigMap', name: 'cilium-config', namespace: 'kube-system' },
+    pointer: '/data/kube-proxy-replacement',
+    observed: replacement,
+    source: 'config-map',
+  };
+}
 
 function daemonSetProcesses({ 'daemon-sets': sets }: AllResources): readonly Process[] {
   const all = sets.state === 'failed' ? [] : sets.value;

@@ -19,6 +19,11 @@ describeCheck(check, [
     expect: 'fail',
     findings: [{ verdict: 'fail', message: /switched off/ }],
   },
+  {
+    given: 'a plain port of a manager on an old library, beside a new API server',
+    objects: running('cloud-controller-manager', ['--port=10253'], '1.22.4'),
+    expect: 'fail',
+  },
   { given: 'a port that cannot be read', objects: asked('--port=http'), expect: 'unknown' },
   ...unknownCases('cloud-controller-manager', 'secure-port'),
 ]);

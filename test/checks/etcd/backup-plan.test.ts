@@ -1,6 +1,6 @@
 import check from '../../../checks/etcd/backup-plan.ts';
 import { describeCheck } from '../../support/describe-check.ts';
-import { container, cronJob, deployment, serverVersion, veleroSchedule } from '../../support/objects.ts';
+import { container, cronJob, deployment, node, serverVersion, veleroSchedule } from '../../support/objects.ts';
 
 const NOW = '2026-11-24T00:00:00Z';
 const SAVE = container('save', { command: ['sh', '-c', 'etcdctl snapshot save /backup/etcd.db'] });
@@ -127,6 +127,18 @@ describeCheck(check, [
     now: NOW,
     expect: 'unknown',
     findings: [{ verdict: 'unknown', message: /no backup was seen/ }],
+  },
+  {
+    given: 'k3s, which makes snapshots by itself that do not show',
+    objects: [
+      node('node-1', {
+        kubelet: 'v1.37.2+k3s1',
+        labels: { 'node-role.kubernetes.io/etcd': 'true' },
+        annotations: { 'k3s.io/node-args': '["server","--cluster-init"]' },
+      }),
+    ],
+    now: NOW,
+    expect: 'unknown',
   },
   {
     given: 'a provider that runs etcd',

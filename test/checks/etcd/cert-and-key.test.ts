@@ -54,6 +54,17 @@ describeCheck(check, [
     objects: asked(CERTIFICATE, KEY, '--listen-client-urls=10.0.0.7:2379'),
     expect: 'unknown',
   },
+  {
+    given: 'a pair for peers, whose flags only end alike',
+    objects: asked('--peer-cert-file=/pki/e.crt', '--peer-key-file=/pki/e.key', HTTPS),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /^--cert-file and --key-file not set$/ }],
+  },
+  {
+    given: 'an etcd outside of the cluster, of which the API server alone tells',
+    objects: [controlPlanePod('kube-apiserver', { flags: ['--etcd-servers=https://192.0.2.9:2379'] })],
+    expect: 'unknown',
+  },
   { given: 'single dashes', objects: asked(...[CERTIFICATE, KEY, HTTPS].map((flag) => flag.slice(1))), expect: 'pass' },
   {
     given: 'a certificate and a key in the environment',

@@ -2,6 +2,7 @@ import check from '../../../checks/etcd/client-cert-auth.ts';
 import { running, unknownCases } from '../../support/control-planes.ts';
 import { describeCheck } from '../../support/describe-check.ts';
 import { withFile } from '../../support/host-files.ts';
+import { controlPlanePod } from '../../support/objects.ts';
 
 const asked = (...flags: readonly string[]) => running('etcd', flags);
 const FLAG = '--client-cert-auth=true';
@@ -55,6 +56,17 @@ describeCheck(check, [
     objects: asked(FLAG, CA, HTTPS, '--listen-client-http-urls=http://10.0.0.7:2382'),
     expect: 'fail',
     findings: [{ verdict: 'fail', message: /asks for no certificate on http:\/\/10\.0\.0\.7:2382/ }],
+  },
+  {
+    given: 'the flag off',
+    objects: asked('--client-cert-auth=false', HTTPS),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /anybody/ }],
+  },
+  {
+    given: 'the flag by a variable',
+    objects: [controlPlanePod('etcd', { flags: [CA, HTTPS], env: [{ name: 'ETCD_CLIENT_CERT_AUTH', value: 'true' }] })],
+    expect: 'pass',
   },
   { given: 'no boolean', objects: asked('--client-cert-auth=perhaps', CA, HTTPS), expect: 'unknown' },
   ...unknownCases('etcd', 'client-cert-auth'),

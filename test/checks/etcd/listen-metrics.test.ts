@@ -1,6 +1,7 @@
 import check from '../../../checks/etcd/listen-metrics.ts';
 import { running, unknownCases } from '../../support/control-planes.ts';
 import { describeCheck } from '../../support/describe-check.ts';
+import { node } from '../../support/objects.ts';
 
 const asked = (...flags: readonly string[]) => running('etcd', flags);
 
@@ -13,6 +14,17 @@ describeCheck(check, [
     objects: asked('--listen-metrics-urls=http://127.0.0.1:2381,http://10.0.0.7:2381'),
     expect: 'fail',
     findings: [{ verdict: 'fail', message: /10\.0\.0\.7:2381/ }],
+  },
+  {
+    given: 'k3s that is told to show them, by a flag of its own',
+    objects: [
+      node('node-1', {
+        kubelet: 'v1.37.2+k3s1',
+        labels: { 'node-role.kubernetes.io/etcd': 'true' },
+        annotations: { 'k3s.io/node-args': '["server","--cluster-init","--etcd-expose-metrics"]' },
+      }),
+    ],
+    expect: 'unknown',
   },
   { given: 'no URL', objects: asked('--listen-metrics-urls=2381'), expect: 'unknown' },
   ...unknownCases('etcd', 'listen-metrics-urls'),

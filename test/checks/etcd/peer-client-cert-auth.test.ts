@@ -1,6 +1,7 @@
 import check from '../../../checks/etcd/peer-client-cert-auth.ts';
 import { running, unknownCases } from '../../support/control-planes.ts';
 import { describeCheck } from '../../support/describe-check.ts';
+import { controlPlanePod } from '../../support/objects.ts';
 
 const asked = (...flags: readonly string[]) => running('etcd', flags);
 const FLAG = '--peer-client-cert-auth=true';
@@ -33,6 +34,14 @@ describeCheck(check, [
     objects: asked(FLAG, CA, '--listen-peer-urls=http://10.0.0.7:2380'),
     expect: 'fail',
     findings: [{ verdict: 'fail', message: /asks for no certificate/ }],
+  },
+  { given: 'the flag off', objects: asked('--peer-client-cert-auth=false', HTTPS), expect: 'fail' },
+  {
+    given: 'the flag by a variable',
+    objects: [
+      controlPlanePod('etcd', { flags: [CA, HTTPS], env: [{ name: 'ETCD_PEER_CLIENT_CERT_AUTH', value: 'true' }] }),
+    ],
+    expect: 'pass',
   },
   { given: 'no boolean', objects: asked('--peer-client-cert-auth=perhaps', CA, HTTPS), expect: 'unknown' },
   { given: 'nothing, for a member that is the only one', objects: asked(), expect: 'not-applicable' },

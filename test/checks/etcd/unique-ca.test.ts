@@ -5,16 +5,24 @@ import { controlPlanePod } from '../../support/objects.ts';
 const PKI = '/etc/kubernetes/pki';
 
 /** A pod that mounts a folder of the host. */
-function mounting(component: string, flags: readonly string[], mountPath: string, hostPath = mountPath): object {
+function mounting(
+  component: string,
+  flags: readonly string[],
+  mountPath: string,
+  hostPath = mountPath,
+  node = 'node-1',
+): object {
   return controlPlanePod(component, {
     flags,
+    node,
     spec: { volumes: [{ name: 'pki', hostPath: { path: hostPath } }] },
     container: { volumeMounts: [{ name: 'pki', mountPath }] },
   });
 }
 const etcd = (file: string, mountPath = `${PKI}/etcd`, hostPath = mountPath) =>
   mounting('etcd', [`--trusted-ca-file=${file}`], mountPath, hostPath);
-const server = (file = `${PKI}/ca.crt`) => mounting('kube-apiserver', [`--client-ca-file=${file}`], PKI);
+const server = (file = `${PKI}/ca.crt`, node?: string) =>
+  mounting('kube-apiserver', [`--client-ca-file=${file}`], PKI, PKI, node);
 
 describeCheck(check, [
   {
@@ -33,6 +41,12 @@ describeCheck(check, [
     given: 'the file of the API server under another name',
     objects: [etcd('/certs/ca.crt', '/certs', PKI), server()],
     expect: 'fail',
+  },
+  {
+    given: 'the file of the second of two API servers',
+    objects: [etcd(`${PKI}/etcd/ca.crt`, PKI), server(), server(`${PKI}/etcd/ca.crt`, 'node-2')],
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /also the CA for clients/ }],
   },
   {
     given: 'no CA',

@@ -1,6 +1,7 @@
 import check from '../../../checks/kube-proxy/mode.ts';
 import { describeCheck } from '../../support/describe-check.ts';
 import { proxy, proxyCases } from '../../support/kube-proxies.ts';
+import { configMap, daemonSet } from '../../support/objects.ts';
 
 describeCheck(check, [
   ...proxyCases({ field: 'mode', flag: 'proxy-mode', passing: 'iptables', failing: 'ipvs', byDefault: 'pass' }),
@@ -25,6 +26,20 @@ describeCheck(check, [
     objects: proxy({ mode: 'userspace' }, { version: '1.25.3' }),
     expect: 'fail',
     findings: [{ verdict: 'fail', message: /1\.26 removed it/ }],
+  },
+  {
+    given: 'Cilium in its place, so that it has none',
+    objects: [
+      daemonSet('cilium', { namespace: 'kube-system' }),
+      configMap('cilium-config', { 'kube-proxy-replacement': 'true' }),
+    ],
+    expect: 'not-applicable',
+    findings: [{ verdict: 'not-applicable', message: /Cilium does the work of kube-proxy/ }],
+  },
+  {
+    given: 'Calico, of which it does not show whether it takes its place',
+    objects: [daemonSet('calico-node', { namespace: 'kube-system' })],
+    expect: 'unknown',
   },
   { given: 'no mode', objects: proxy({ mode: 'ebpf' }), expect: 'unknown' },
 ]);

@@ -34,6 +34,17 @@ describeCheck(check, [
     objects: [serverVersion(), controlPlanePod('kube-scheduler', { image: 'registry.example/kube-scheduler:latest' })],
     expect: 'unknown',
   },
+  {
+    given: 'a tag of a vendor, with the version in front',
+    objects: [
+      serverVersion('v1.37.2+rke2r1'),
+      controlPlanePod('kube-scheduler', {
+        image: 'docker.io/rancher/hardened-kubernetes:v1.35.9-rke2r1-build20261001',
+      }),
+    ],
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /1\.35\.9.*2 minors older/ }],
+  },
   { given: 'a version beyond the data', objects: pair('1.99.0', '1.99.0'), expect: 'unknown' },
   { given: 'no pod of the component', objects: [serverVersion()], expect: 'unknown' },
 ]);

@@ -116,7 +116,7 @@ describe('what may not be read', () => {
     serviceaccounts: { 'service-accounts': 'failed' },
     secrets: { secrets: 'failed' },
     deployments: { 'workload-shapes': 'partial' },
-    daemonsets: { 'daemon-sets': 'failed', 'workload-shapes': 'partial' },
+    daemonsets: { 'cilium-config': 'failed', 'daemon-sets': 'failed', 'workload-shapes': 'partial' },
     statefulsets: { 'workload-shapes': 'partial' },
     replicasets: { 'workload-shapes': 'partial' },
     jobs: { 'workload-shapes': 'partial' },
