@@ -44,7 +44,10 @@ import kubeApiserverAdmissionNodeRestriction from './kube-apiserver/admission-no
 import kubeApiserverAdmissionPodSecurity from './kube-apiserver/admission-pod-security.ts';
 import kubeApiserverAdmissionPsaDefaults from './kube-apiserver/admission-psa-defaults.ts';
 import kubeApiserverAdmissionServiceAccount from './kube-apiserver/admission-service-account.ts';
+import kubeApiserverAlphaFeatures from './kube-apiserver/alpha-features.ts';
 import kubeApiserverAnonymousAuth from './kube-apiserver/anonymous-auth.ts';
+import kubeApiserverAuditForwarding from './kube-apiserver/audit-forwarding.ts';
+import kubeApiserverAuditLive from './kube-apiserver/audit-live.ts';
 import kubeApiserverAuditLogMaxage from './kube-apiserver/audit-log-maxage.ts';
 import kubeApiserverAuditLogMaxbackup from './kube-apiserver/audit-log-maxbackup.ts';
 import kubeApiserverAuditLogMaxsize from './kube-apiserver/audit-log-maxsize.ts';
@@ -55,17 +58,24 @@ import kubeApiserverAuthzAbac from './kube-apiserver/authz-abac.ts';
 import kubeApiserverAuthzNode from './kube-apiserver/authz-node.ts';
 import kubeApiserverAuthzNotAlwaysAllow from './kube-apiserver/authz-not-always-allow.ts';
 import kubeApiserverAuthzRbac from './kube-apiserver/authz-rbac.ts';
+import kubeApiserverAuthzWebhookFailopen from './kube-apiserver/authz-webhook-failopen.ts';
 import kubeApiserverBasicAuthFile from './kube-apiserver/basic-auth-file.ts';
 import kubeApiserverClientCaFile from './kube-apiserver/client-ca-file.ts';
+import kubeApiserverClientCertExpiryMetrics from './kube-apiserver/client-cert-expiry-metrics.ts';
 import kubeApiserverCorsOrigins from './kube-apiserver/cors-origins.ts';
 import kubeApiserverDebugSocket from './kube-apiserver/debug-socket.ts';
 import kubeApiserverDenyServiceExternalIps from './kube-apiserver/deny-service-external-ips.ts';
+import kubeApiserverDeprecatedApiUse from './kube-apiserver/deprecated-api-use.ts';
 import kubeApiserverDynamicAuditing from './kube-apiserver/dynamic-auditing.ts';
 import kubeApiserverEmulatedVersion from './kube-apiserver/emulated-version.ts';
+import kubeApiserverEncryptionLiveMetrics from './kube-apiserver/encryption-live-metrics.ts';
+import kubeApiserverEncryptionOldData from './kube-apiserver/encryption-old-data.ts';
 import kubeApiserverEncryptionProviderConfig from './kube-apiserver/encryption-provider-config.ts';
+import kubeApiserverEncryptionProviderStrength from './kube-apiserver/encryption-provider-strength.ts';
 import kubeApiserverEtcdCafile from './kube-apiserver/etcd-cafile.ts';
 import kubeApiserverEtcdClientCert from './kube-apiserver/etcd-client-cert.ts';
 import kubeApiserverEventTtl from './kube-apiserver/event-ttl.ts';
+import kubeApiserverFlagzCrosscheck from './kube-apiserver/flagz-crosscheck.ts';
 import kubeApiserverHttp2DosMitigation from './kube-apiserver/http2-dos-mitigation.ts';
 import kubeApiserverInsecureBindAddress from './kube-apiserver/insecure-bind-address.ts';
 import kubeApiserverInsecurePort from './kube-apiserver/insecure-port.ts';
@@ -75,7 +85,9 @@ import kubeApiserverKnownCves from './kube-apiserver/known-cves.ts';
 import kubeApiserverKubeletCa from './kube-apiserver/kubelet-ca.ts';
 import kubeApiserverKubeletClientCert from './kube-apiserver/kubelet-client-cert.ts';
 import kubeApiserverKubeletHttps from './kube-apiserver/kubelet-https.ts';
+import kubeApiserverMetricsExposed from './kube-apiserver/metrics-exposed.ts';
 import kubeApiserverNodeportRange from './kube-apiserver/nodeport-range.ts';
+import kubeApiserverOidcConfigSafe from './kube-apiserver/oidc-config-safe.ts';
 import kubeApiserverOidcUserAuth from './kube-apiserver/oidc-user-auth.ts';
 import kubeApiserverPriorityAndFairness from './kube-apiserver/priority-and-fairness.ts';
 import kubeApiserverProfiling from './kube-apiserver/profiling.ts';
@@ -83,16 +95,19 @@ import kubeApiserverRequestTimeout from './kube-apiserver/request-timeout.ts';
 import kubeApiserverRequestheaderConfig from './kube-apiserver/requestheader-config.ts';
 import kubeApiserverSaMaxTokenExpiration from './kube-apiserver/sa-max-token-expiration.ts';
 import kubeApiserverSaTokenExtendExpiration from './kube-apiserver/sa-token-extend-expiration.ts';
+import kubeApiserverSecurityGatesDisabled from './kube-apiserver/security-gates-disabled.ts';
 import kubeApiserverServiceAccountIssuer from './kube-apiserver/service-account-issuer.ts';
 import kubeApiserverServiceAccountKeyFile from './kube-apiserver/service-account-key-file.ts';
 import kubeApiserverServiceAccountLookup from './kube-apiserver/service-account-lookup.ts';
 import kubeApiserverStaticPodHardening from './kube-apiserver/static-pod-hardening.ts';
+import kubeApiserverStatuszVersion from './kube-apiserver/statusz-version.ts';
 import kubeApiserverStrongCiphers from './kube-apiserver/strong-ciphers.ts';
 import kubeApiserverTlsCertAndKey from './kube-apiserver/tls-cert-and-key.ts';
 import kubeApiserverTlsMinVersion from './kube-apiserver/tls-min-version.ts';
 import kubeApiserverTokenAuthFile from './kube-apiserver/token-auth-file.ts';
 import kubeApiserverVersionLatestPatch from './kube-apiserver/version-latest-patch.ts';
 import kubeApiserverVersionSupported from './kube-apiserver/version-supported.ts';
+import kubeApiserverWebhookFailOpenMetric from './kube-apiserver/webhook-fail-open-metric.ts';
 import kubeControllerManagerAuthnAuthz from './kube-controller-manager/authn-authz.ts';
 import kubeControllerManagerBindAddress from './kube-controller-manager/bind-address.ts';
 import kubeControllerManagerCloudProvider from './kube-controller-manager/cloud-provider.ts';
@@ -263,7 +278,10 @@ export const checks = [
   kubeApiserverAdmissionPodSecurity,
   kubeApiserverAdmissionPsaDefaults,
   kubeApiserverAdmissionServiceAccount,
+  kubeApiserverAlphaFeatures,
   kubeApiserverAnonymousAuth,
+  kubeApiserverAuditForwarding,
+  kubeApiserverAuditLive,
   kubeApiserverAuditLogMaxage,
   kubeApiserverAuditLogMaxbackup,
   kubeApiserverAuditLogMaxsize,
@@ -274,17 +292,24 @@ export const checks = [
   kubeApiserverAuthzNode,
   kubeApiserverAuthzNotAlwaysAllow,
   kubeApiserverAuthzRbac,
+  kubeApiserverAuthzWebhookFailopen,
   kubeApiserverBasicAuthFile,
   kubeApiserverClientCaFile,
+  kubeApiserverClientCertExpiryMetrics,
   kubeApiserverCorsOrigins,
   kubeApiserverDebugSocket,
   kubeApiserverDenyServiceExternalIps,
+  kubeApiserverDeprecatedApiUse,
   kubeApiserverDynamicAuditing,
   kubeApiserverEmulatedVersion,
+  kubeApiserverEncryptionLiveMetrics,
+  kubeApiserverEncryptionOldData,
   kubeApiserverEncryptionProviderConfig,
+  kubeApiserverEncryptionProviderStrength,
   kubeApiserverEtcdCafile,
   kubeApiserverEtcdClientCert,
   kubeApiserverEventTtl,
+  kubeApiserverFlagzCrosscheck,
   kubeApiserverHttp2DosMitigation,
   kubeApiserverInsecureBindAddress,
   kubeApiserverInsecurePort,
@@ -294,7 +319,9 @@ export const checks = [
   kubeApiserverKubeletCa,
   kubeApiserverKubeletClientCert,
   kubeApiserverKubeletHttps,
+  kubeApiserverMetricsExposed,
   kubeApiserverNodeportRange,
+  kubeApiserverOidcConfigSafe,
   kubeApiserverOidcUserAuth,
   kubeApiserverPriorityAndFairness,
   kubeApiserverProfiling,
@@ -302,16 +329,19 @@ export const checks = [
   kubeApiserverRequestheaderConfig,
   kubeApiserverSaMaxTokenExpiration,
   kubeApiserverSaTokenExtendExpiration,
+  kubeApiserverSecurityGatesDisabled,
   kubeApiserverServiceAccountIssuer,
   kubeApiserverServiceAccountKeyFile,
   kubeApiserverServiceAccountLookup,
   kubeApiserverStaticPodHardening,
+  kubeApiserverStatuszVersion,
   kubeApiserverStrongCiphers,
   kubeApiserverTlsCertAndKey,
   kubeApiserverTlsMinVersion,
   kubeApiserverTokenAuthFile,
   kubeApiserverVersionLatestPatch,
   kubeApiserverVersionSupported,
+  kubeApiserverWebhookFailOpenMetric,
   kubeControllerManagerAuthnAuthz,
   kubeControllerManagerBindAddress,
   kubeControllerManagerCloudProvider,

@@ -31,8 +31,20 @@ export const leftOut: readonly { readonly question: string; readonly because: st
       'no etcd that runs can fail it: before the flag --tls-min-version of 3.5.8 it asked for 1.2 in any case, since then it does not start with less',
   },
   {
+    question:
+      'Recent events show no security failures (refused pods, failed mounts of tokens: apiserver-events-security-signals)',
+    because:
+      'all events of the cluster would have to be listed for it, they are gone after an hour, and whoever may create events can write any',
+  },
+  {
+    question:
+      'Admission webhooks and policies come from files on the host (staticManifestsDir: apiserver-manifest-admission)',
+    because: 'that is no fault by itself, and which policies are in the files the API does not show',
+  },
+  {
     question: 'The content of audit policies, encryption and authentication configuration files',
-    because: 'they lie on the control-plane hosts; what the flags alone decide is decided, the rest is unknown',
+    because:
+      'they lie on the control-plane hosts; what the flags alone decide is decided, the rest is unknown unless a snapshot holds the file',
   },
   {
     question: 'Kubelets run without --hostname-override (CIS 4.2.7, kubelet-hostname-override)',

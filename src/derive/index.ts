@@ -1,6 +1,7 @@
 import type { Facts } from '../model/facts.ts';
 import type { Gathered, ResourceKey, Snapshot } from '../model/resources.ts';
 import type { SourceKey, Sources, View, ViewKey } from '../model/views.ts';
+import { API_SERVER_METRICS_INPUTS, apiServerMetrics } from './api-server-metrics.ts';
 import { DISTRIBUTION_INPUTS, distribution } from './distribution.ts';
 import { kubeletPools } from './kubelet-pools.ts';
 import { type AllResources, MANAGED_PLANE_INPUTS, managedPlane } from './managed-plane.ts';
@@ -11,6 +12,7 @@ import {
   cloudControllerManagerSettings,
   controlPlaneSettings,
 } from './settings/control-plane.ts';
+import { FLAG_DRIFT_INPUTS, flagDrift } from './settings/flag-drift.ts';
 import { KUBE_APISERVER_INPUTS, kubeApiserverSettings } from './settings/kube-apiserver.ts';
 import { KUBE_PROXY_INPUTS, kubeProxySettings } from './settings/kube-proxy.ts';
 import { KUBELET_INPUTS, kubeletSettings } from './settings/kubelet.ts';
@@ -43,6 +45,8 @@ export const views: { readonly [Key in ViewKey]: View<Key> } = {
   'settings:kubelet': { key: 'settings:kubelet', inputs: KUBELET_INPUTS, derive: kubeletSettings },
   'settings:kube-proxy': { key: 'settings:kube-proxy', inputs: KUBE_PROXY_INPUTS, derive: kubeProxySettings },
   'kubelet-pools': { key: 'kubelet-pools', inputs: KUBELET_INPUTS, derive: kubeletPools },
+  'api-server-metrics': { key: 'api-server-metrics', inputs: API_SERVER_METRICS_INPUTS, derive: apiServerMetrics },
+  'flag-drift': { key: 'flag-drift', inputs: FLAG_DRIFT_INPUTS, derive: flagDrift },
   'managed-plane': {
     key: 'managed-plane',
     inputs: MANAGED_PLANE_INPUTS,

@@ -1,7 +1,7 @@
 import type { PolicyRule, Subject as RbacSubject } from '../shapes/generated.ts';
 import type { Facts } from './facts.ts';
 import type { Evidences, None, ObjectRef, Observed, SettingSource, Subject, Uncertainty } from './finding.ts';
-import type { ClusterIdentity, Config, Gathered, ResourceKey, Resources } from './resources.ts';
+import type { ClusterIdentity, Config, Gathered, MetricSeries, ResourceKey, Resources } from './resources.ts';
 
 /** An effective setting: its value, read by the flag's type, and where it came from. */
 export interface Setting {
@@ -67,6 +67,31 @@ export interface KubeletOutlier {
   readonly evidence: Evidences;
 }
 
+/** How the API server that answered /flagz really runs, beside what the command line of its pod says. */
+export interface FlagDrift {
+  /** Its pod. */
+  readonly subject: Subject;
+  /** The flags of the command line that were compared and run as they were given. */
+  readonly equal: readonly { readonly flag: string; readonly running: Setting }[];
+  /** Those that run with another value: where each stands. */
+  readonly differing: readonly { readonly flag: string; readonly given: Setting; readonly running: Setting }[];
+}
+
+/** What the API server that answered counted since it started. */
+export interface ApiServerMetrics {
+  /** It, where it is known which one answered; else the endpoint. */
+  readonly subject: Subject;
+  /** It, where it is the only one that there is. */
+  readonly instance: Instance | undefined;
+  /** Its version: of the only one, or what /version says; undefined where neither tells. */
+  readonly version: string | undefined;
+  readonly series: readonly MetricSeries[];
+  /** When it started, RFC 3339. */
+  readonly since: string;
+  /** Who runs it in place of the cluster's owner. */
+  readonly provider: Extract<None, { readonly absent: Evidences }> | undefined;
+}
+
 /** Who runs the control plane, told only by what the server itself shows. */
 export type ManagedPlane =
   | { readonly managed: true; readonly provider: string; readonly evidence: Evidences }
@@ -114,6 +139,9 @@ export interface Views {
   readonly 'settings:kubelet': Instances;
   readonly 'settings:kube-proxy': Instances;
   readonly 'kubelet-pools': readonly KubeletPool[];
+  /** Partial where other API servers may have counted otherwise: one answers. */
+  readonly 'api-server-metrics': ApiServerMetrics;
+  readonly 'flag-drift': FlagDrift;
   readonly 'managed-plane': ManagedPlane;
   readonly rbac: Rbac;
 }

@@ -337,7 +337,7 @@ export const hostFile = (path: string, text: string | undefined, onNode = 'node-
   ...(text === undefined ? {} : { text }),
 });
 
-/** What the API server says at /metrics; by default it started a month before NOW of the cases. */
+/** What the API server says at /metrics; by default it started long before the time of all cases. */
 export const metrics = (lines: readonly string[] = [], start = 1.7613e9): object => ({
   kind: 'Metrics',
   text: [

@@ -53,7 +53,7 @@ export function kubeApiserverSettings(
 }
 
 /** The one candidate whose address the answering server advertises. */
-function attribute(flagz: Flagz, candidates: readonly Candidate[]): Candidate | undefined {
+export function attribute(flagz: Flagz, candidates: readonly Candidate[]): Candidate | undefined {
   const address = flagz.flags['advertise-address'];
   const [found, ...others] = candidates.filter(({ addresses }) => address !== undefined && addresses.includes(address));
   return others.length === 0 ? found : undefined;

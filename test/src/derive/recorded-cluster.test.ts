@@ -35,7 +35,14 @@ function recordedObjects(): readonly object[] {
     node,
     ...read(`api/v1/nodes/${node}/proxy/configz`),
   }));
-  return [...objects, ...configz, { ...read('version'), kind: 'Version' }, { ...read('flagz'), kind: 'Flagz' }];
+  const metrics = { kind: 'Metrics', text: readFileSync(new URL('metrics.txt', FOLDER), 'utf8') };
+  return [
+    ...objects,
+    ...configz,
+    metrics,
+    { ...read('version'), kind: 'Version' },
+    { ...read('flagz'), kind: 'Flagz' },
+  ];
 }
 
 describe('the views of a recorded kubeadm cluster', () => {

@@ -1,0 +1,81 @@
+import type { CheckCase } from './describe-check.ts';
+import { controlPlanePod, metrics, serverVersion } from './objects.ts';
+
+/** A cluster with one API server, its flags, and what it counts beside what all count. */
+export const counting = (
+  lines: readonly string[],
+  flags: readonly string[] = [],
+  start?: number,
+): readonly object[] => [serverVersion(), controlPlanePod('kube-apiserver', { flags }), metrics(lines, start)];
+
+/** 23 hours before the time of all cases. */
+const LATELY = Date.parse('2026-11-23T01:00:00Z') / 1000;
+
+/**
+ * Cases that all questions about metrics share: other API servers that were not asked, no metrics, and metrics that are switched off or
+ * count since lately. `passing` and `failing` are lines of /metrics with which a check passes and fails.
+ */
+export function metricsCases(spec: {
+  readonly passing: readonly string[];
+  readonly failing: readonly string[];
+  readonly flags?: readonly string[];
+  /** It passes by what is not counted, so that for how long matters. */
+  readonly byAbsence: boolean;
+}): readonly CheckCase[] {
+  const { passing, failing, flags = [], byAbsence } = spec;
+  const two = (lines: readonly string[]) => [
+    ...counting(lines, flags),
+    controlPlanePod('kube-apiserver', { flags, node: 'node-2' }),
+  ];
+  const off = {
+    kind: 'Metrics',
+    text: ['process_start_time_seconds 1.7e+09', 'disabled_metrics_total 2', ...passing].join('\n'),
+  };
+  const absence: readonly CheckCase[] = [
+    {
+      given: 'an API server that started lately',
+      objects: counting(passing, flags, LATELY),
+      expect: 'unknown',
+      findings: [{ verdict: 'unknown', message: /less than a day ago/ }],
+    },
+    {
+      given: 'an API server that started lately, and trouble',
+      objects: counting(failing, flags, LATELY),
+      expect: 'fail',
+    },
+    { given: 'a time that is not known', objects: counting(passing, flags), now: null, expect: 'unknown' },
+  ];
+  return [
+    {
+      given: 'nothing wrong',
+      objects: counting(passing, flags),
+      expect: 'pass',
+      findings: [{ verdict: 'pass', subject: { kind: 'Pod', name: 'kube-apiserver-node-1' } }],
+    },
+    { given: 'trouble', objects: counting(failing, flags), expect: 'fail' },
+    {
+      given: 'nothing wrong with the API server that answered, and another one',
+      objects: two(passing),
+      expect: 'unknown',
+      findings: [{ verdict: 'unknown', subject: { kind: 'Source' }, message: /one API server answered/ }],
+    },
+    {
+      given: 'trouble with the API server that answered, and another one',
+      objects: two(failing),
+      expect: 'fail',
+      findings: [{ verdict: 'fail', subject: { kind: 'Endpoint', name: '/metrics' } }],
+    },
+    {
+      given: 'no metrics',
+      objects: [serverVersion(), controlPlanePod('kube-apiserver', { flags })],
+      expect: 'unknown',
+    },
+    ...(byAbsence ? absence : []),
+    {
+      given: 'metrics that are switched off',
+      objects: [serverVersion(), controlPlanePod('kube-apiserver', { flags }), off],
+      expect: 'unknown',
+      findings: [{ verdict: 'unknown', message: /switched off/ }],
+    },
+  ];
+}
