@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { FEATURE_GATES } from '../src/facts/data/feature-gates.ts';
-import { FLAG_TABLES } from '../src/facts/defaults.ts';
+import { BUILT_IN, type FlagComponent } from '../src/facts/data-set.ts';
 import { facts } from '../src/facts/index.ts';
 import { parseTable } from '../src/facts/table.ts';
 import { compareConfig } from './facts/config.ts';
@@ -28,8 +28,8 @@ if (folder === undefined) {
 
 const run = (binary: string, ...args: readonly string[]): string =>
   execFileSync(binary, args, { encoding: 'utf8', maxBuffer: 1 << 24, stdio: ['ignore', 'pipe', 'ignore'] });
-const compareFlags = (component: keyof typeof FLAG_TABLES, version: string, help: ReadonlyMap<string, HelpFlag>) =>
-  compareWithHelp(facts, component, version, help, [...parseTable(FLAG_TABLES[component]).keys()]);
+const compareFlags = (component: FlagComponent, version: string, help: ReadonlyMap<string, HelpFlag>) =>
+  compareWithHelp(facts, component, version, help, [...parseTable(BUILT_IN.flags[component]).keys()]);
 
 /** What kube-proxy writes of its configuration is what becomes of it on Linux. */
 const RESOLVED = new Set(['mode']);
@@ -48,7 +48,7 @@ function proxyConfiguration(binary: string): object {
 
 const apiServer = join(folder, 'kube-apiserver');
 const version = given ?? run(apiServer, '--version').trim().replace('Kubernetes v', '');
-const present = (Object.keys(FLAG_TABLES) as (keyof typeof FLAG_TABLES)[]).filter(
+const present = (Object.keys(BUILT_IN.flags) as FlagComponent[]).filter(
   (name) => name !== 'etcd' && existsSync(join(folder, name)),
 );
 const texts = new Map(present.map((name) => [name, run(join(folder, name), '--help')]));

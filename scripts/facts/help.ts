@@ -67,18 +67,9 @@ export function parseEtcdHelp(text: string): ReadonlyMap<string, HelpFlag> {
   return flags;
 }
 
-/** Where facts and kube-apiserver's help differ in admission plugins. One that is listed as on while its gate shows as off is off. */
+/** Where facts and kube-apiserver's help differ in admission plugins. */
 export function comparePlugins(facts: Facts, version: string, text: string): readonly Difference[] {
-  const listed =
-    /--enable-admission-plugins.*?enabled ones \((.*?)\)\. Comma-delimited list of admission plugins: (.*?)\. The order/s.exec(
-      text,
-    );
-  const isOff = (gate: string | undefined) =>
-    gate !== undefined && new RegExp(`kube:${gate}=.*default=false`).test(text);
-  const shown = {
-    enabled: (listed?.[1] ?? '').split(', ').filter((name) => !isOff(GATED_PLUGINS[name])),
-    known: (listed?.[2] ?? '').split(', '),
-  };
+  const shown = pluginsIn(text);
   const described = facts.admissionPlugins(version);
   return (['enabled', 'known'] as const).flatMap((kind) => {
     const ours = described.known ? described.value[kind] : [];
@@ -89,6 +80,20 @@ export function comparePlugins(facts: Facts, version: string, text: string): rea
       ...extra.map((name) => ({ what: `admission plugin ${name}`, facts: kind, binary: `not ${kind}` })),
     ];
   });
+}
+
+/** The admission plugins of kube-apiserver's help. One that is listed as on while its gate shows as off is off. */
+export function pluginsIn(text: string): { readonly enabled: readonly string[]; readonly known: readonly string[] } {
+  const listed =
+    /--enable-admission-plugins.*?enabled ones \((.*?)\)\. Comma-delimited list of admission plugins: (.*?)\. The order/s.exec(
+      text,
+    );
+  const isOff = (gate: string | undefined) =>
+    gate !== undefined && new RegExp(`kube:${gate}=.*default=false`).test(text);
+  return {
+    enabled: (listed?.[1] ?? '').split(', ').filter((name) => !isOff(GATED_PLUGINS[name])),
+    known: (listed?.[2] ?? '').split(', '),
+  };
 }
 
 /** Plugins that do nothing while a feature gate is off. */
@@ -150,7 +155,9 @@ function compareFlag(
   return differences;
 }
 
-const typeOf = (word: string | undefined): FlagType => (word === undefined ? 'boolean' : (TYPES[word] ?? 'string'));
+/** How kubevet reads the word that pflag prints for a flag's type. */
+export const typeOf = (word: string | undefined): FlagType =>
+  word === undefined ? 'boolean' : (TYPES[word] ?? 'string');
 
 const ZEROS = new Set(['', 'false', '0', '0s']);
 

@@ -110,6 +110,25 @@ export function program(argv: readonly string[], terminal: Terminal): Argv {
       async (args) => (await import('./commands/demo.ts')).demo(args, terminal),
     )
     .command(
+      'facts [action]',
+      'what versions, advisories and ends of support kubevet knows of, and how old that is; `facts update` takes newer ones',
+      (args) =>
+        args
+          .positional('action', { choices: ['update'] as const, describe: 'take a newer edition, offline' })
+          .option('from', {
+            type: 'string',
+            requiresArg: true,
+            describe: 'file of the newer edition; - reads standard input',
+          })
+          .option('output', {
+            alias: 'o',
+            choices: ['table', 'json'] as const,
+            default: 'table' as const,
+            describe: 'how to print them',
+          }),
+      async (args) => (await import('./commands/facts.ts')).showFacts(args, terminal),
+    )
+    .command(
       'completion [shell]',
       'print a script for tab completion',
       (args) => args.positional('shell', { choices: SHELLS, describe: 'the shell in use if not given' }),

@@ -1,5 +1,6 @@
 import { sourcesOf } from '../derive/index.ts';
-import type { Facts } from '../model/facts.ts';
+import type { Facts, FactsAge } from '../model/facts.ts';
+import { tooOld } from '../model/facts-age.ts';
 import type { Report } from '../model/report.ts';
 import type { ResourceKey, Snapshot } from '../model/resources.ts';
 import { coverageOf } from './coverage.ts';
@@ -38,7 +39,7 @@ export async function evaluate(selection: Selection, snapshot: Snapshot, options
       version: options.version,
       checkSet: checkSet(selection.all),
       scoreModel: SCORE_MODEL,
-      facts: { date: facts.edition.date, sha256: facts.edition.sha256 },
+      facts: { ...facts.edition, outdated: outdatedAt(facts, snapshot.takenAt) },
     },
     input: options.input,
     selection: selection.selectors,
@@ -56,3 +57,7 @@ export async function evaluate(selection: Selection, snapshot: Snapshot, options
     checks: outcomes.map((outcome) => checkResult(outcome, cluster.uid)),
   };
 }
+
+/** What is described up to a day too long ago; nothing where the time of the snapshot is not known. */
+const outdatedAt = ({ edition }: Facts, now: string | undefined): readonly FactsAge[] =>
+  now === undefined ? [] : edition.products.filter(({ asOf }) => tooOld(asOf, now));

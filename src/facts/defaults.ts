@@ -1,80 +1,63 @@
 import type { Component } from '../model/check.ts';
 import type { Facts, FlagType, Known } from '../model/facts.ts';
 import type { Observed } from '../model/finding.ts';
-import { ADMISSION_PLUGINS } from './data/admission-plugins.ts';
-import { CLOUD_CONTROLLER_MANAGER_FLAGS } from './data/flags-cloud-controller-manager.ts';
-import { ETCD_FLAGS } from './data/flags-etcd.ts';
-import { KUBE_APISERVER_FLAGS } from './data/flags-kube-apiserver.ts';
-import { KUBE_CONTROLLER_MANAGER_FLAGS } from './data/flags-kube-controller-manager.ts';
-import { KUBE_PROXY_FLAGS } from './data/flags-kube-proxy.ts';
-import { KUBE_SCHEDULER_FLAGS } from './data/flags-kube-scheduler.ts';
-import { KUBELET_FLAGS } from './data/flags-kubelet.ts';
 import { KUBE_PROXY_CONFIG } from './data/kube-proxy-config.ts';
 import { KUBELET_CONFIG } from './data/kubelet-config.ts';
+import { type DataSet, type FlagComponent, linesIn } from './data-set.ts';
 import { admissionSource, configSource, DESCRIBED_FROM, DESCRIBED_THROUGH, flagSource } from './sources.ts';
 import { type Era, holds, parseEra, parseTable, type Row, readDefault, type Table } from './table.ts';
 import { compareVersions, type FactVersion, parseVersion } from './version.ts';
 
-/** The flags of each component that has any, as text. */
-export const FLAG_TABLES = {
-  'kube-apiserver': KUBE_APISERVER_FLAGS,
-  'kube-scheduler': KUBE_SCHEDULER_FLAGS,
-  'kube-controller-manager': KUBE_CONTROLLER_MANAGER_FLAGS,
-  'cloud-controller-manager': CLOUD_CONTROLLER_MANAGER_FLAGS,
-  kubelet: KUBELET_FLAGS,
-  'kube-proxy': KUBE_PROXY_FLAGS,
-  etcd: ETCD_FLAGS,
-} as const;
-
 /** The fields of each configuration file, as text. */
 export const CONFIG_TABLES = { kubelet: KUBELET_CONFIG, 'kube-proxy': KUBE_PROXY_CONFIG } as const;
 
-const parsed = new Map<string, Table>();
-
-/** Parses a table when it is first asked for. */
-function tableOf(text: string): Table {
-  const table = parsed.get(text) ?? parseTable(text);
-  parsed.set(text, table);
-  return table;
+/** See Facts. */
+export function defaultsIn({
+  describedThrough,
+  flags,
+  admissionPlugins,
+}: DataSet): Pick<Facts, 'flagType' | 'flagDefault' | 'configDefault' | 'admissionPlugins'> {
+  const kubernetes: Described = { name: 'Kubernetes', from: DESCRIBED_FROM, through: describedThrough };
+  const parsed = new Map<string, Table>();
+  /** Parses a table when it is first asked for. */
+  const tableOf = (text: string): Table => {
+    const table = parsed.get(text) ?? parseTable(text);
+    parsed.set(text, table);
+    return table;
+  };
+  const flagsOf = (component: Component): Table | undefined =>
+    Object.hasOwn(flags, component) ? tableOf(flags[component as FlagComponent]) : undefined;
+  let plugins: readonly Plugin[] | undefined;
+  return {
+    flagType: (component, flag): FlagType | undefined => flagsOf(component)?.get(flag)?.type,
+    flagDefault: (component, flag, version) => {
+      const row = flagsOf(component)?.get(flag);
+      if (row === undefined) return unknown(`--${flag} of ${component} is not described`);
+      if (component === 'cloud-controller-manager') return vendorDefault(row, flag, version, describedThrough);
+      const range = component === 'etcd' ? ETCD : kubernetes;
+      return withDescribed(version, range, (read) => {
+        const era = row.eras.find((one) => holds(one, read));
+        return valueIn(era, row.type, flagSource(component, read.line), `--${flag} in ${range.name} ${read.line}`);
+      });
+    },
+    configDefault: (component, field, version) => {
+      const row = tableOf(CONFIG_TABLES[component]).get(field);
+      if (row === undefined) return unknown(`${field} of ${component} is not described`);
+      return withDescribed(version, CONFIGURATION, (read) => {
+        const era = row.eras.find((one) => holds(one, read));
+        return valueIn(era, row.type, configSource(component, read.line), `${field} in Kubernetes ${read.line}`);
+      });
+    },
+    admissionPlugins: (version) =>
+      withDescribed(version, kubernetes, (read) => {
+        plugins ??= linesIn(admissionPlugins).flatMap(parsePlugin);
+        const present = plugins.filter(({ known }) => known.some((era) => holds(era, read)));
+        const enabled = present.filter(({ on }) => on.some((era) => holds(era, read)));
+        const value = { enabled: enabled.map(({ name }) => name), known: present.map(({ name }) => name) };
+        return { known: true, value, source: admissionSource(read.line) };
+      }),
+  };
 }
-
-const flagsOf = (component: Component): Table | undefined =>
-  Object.hasOwn(FLAG_TABLES, component) ? tableOf(FLAG_TABLES[component as keyof typeof FLAG_TABLES]) : undefined;
-
-/** See Facts. */
-export const flagType: Facts['flagType'] = (component, flag): FlagType | undefined =>
-  flagsOf(component)?.get(flag)?.type;
-
-/** See Facts. */
-export const flagDefault: Facts['flagDefault'] = (component, flag, version) => {
-  const row = flagsOf(component)?.get(flag);
-  if (row === undefined) return unknown(`--${flag} of ${component} is not described`);
-  if (component === 'cloud-controller-manager') return vendorDefault(row, flag, version);
-  const range = component === 'etcd' ? ETCD : KUBERNETES;
-  return withDescribed(version, range, (read) => {
-    const era = row.eras.find((one) => holds(one, read));
-    return valueIn(era, row.type, flagSource(component, read.line), `--${flag} in ${range.name} ${read.line}`);
-  });
-};
-
-/** See Facts. */
-export const configDefault: Facts['configDefault'] = (component, field, version) => {
-  const row = tableOf(CONFIG_TABLES[component]).get(field);
-  if (row === undefined) return unknown(`${field} of ${component} is not described`);
-  return withDescribed(version, KUBERNETES, (read) => {
-    const era = row.eras.find((one) => holds(one, read));
-    return valueIn(era, row.type, configSource(component, read.line), `${field} in Kubernetes ${read.line}`);
-  });
-};
-
-/** See Facts. */
-export const admissionPlugins: Facts['admissionPlugins'] = (version) =>
-  withDescribed(version, KUBERNETES, (read) => {
-    const plugins = admissionTable().filter(({ known }) => known.some((era) => holds(era, read)));
-    const enabled = plugins.filter(({ on }) => on.some((era) => holds(era, read)));
-    const value = { enabled: enabled.map(({ name }) => name), known: plugins.map(({ name }) => name) };
-    return { known: true, value, source: admissionSource(read.line) };
-  });
 
 /** The versions of a product that are described. */
 export interface Described {
@@ -83,7 +66,8 @@ export interface Described {
   readonly through: string;
 }
 
-const KUBERNETES: Described = { name: 'Kubernetes', from: DESCRIBED_FROM, through: DESCRIBED_THROUGH };
+/** The configuration files are described by this program alone: no binary prints their defaults. */
+const CONFIGURATION: Described = { name: 'Kubernetes', from: DESCRIBED_FROM, through: DESCRIBED_THROUGH };
 const ETCD: Described = { name: 'etcd', from: '3.4', through: '3.7' };
 
 /** An answer that the data do not give. */
@@ -122,16 +106,16 @@ function valueIn(
  * Cloud controller managers have versions of their vendors, from which the version of the library does not follow. So a default is
  * known where every version of the library that is described agrees.
  */
-function vendorDefault(row: Row, flag: string, version: string): Known<Observed> {
+function vendorDefault(row: Row, flag: string, version: string, through: string): Known<Observed> {
   const values = new Set(row.eras.map(({ value }) => value));
   const [first] = row.eras;
   const last = row.eras.at(-1);
   const read = parseVersion(version);
   if (read === undefined) return unknown(`"${version}" is no version`);
-  if (read.major === 1 && compareVersions(read.line, DESCRIBED_THROUGH) > 0) {
-    return unknown(`${version} may be newer than ${DESCRIBED_THROUGH}, the newest whose defaults are described`);
+  if (read.major === 1 && compareVersions(read.line, through) > 0) {
+    return unknown(`${version} may be newer than ${through}, the newest whose defaults are described`);
   }
-  if (values.size !== 1 || first?.from !== DESCRIBED_FROM || last?.through !== DESCRIBED_THROUGH) {
+  if (values.size !== 1 || first?.from !== DESCRIBED_FROM || last?.through !== through) {
     return unknown(
       `the default of --${flag} depends on the version of Kubernetes' library, which the vendor's does not tell`,
     );
@@ -145,16 +129,10 @@ interface Plugin {
   readonly known: readonly Era[];
 }
 
-let plugins: readonly Plugin[] | undefined;
-
-function admissionTable(): readonly Plugin[] {
-  plugins ??= ADMISSION_PLUGINS.split('\n').flatMap((line) => {
-    const match = /^(\w+)\s+(?:on (.+?)|off)\s+known (.+)$/.exec(line);
-    const name = match?.[1];
-    if (name === undefined) return [];
-    return [{ name, on: erasIn(match?.[2]), known: erasIn(match?.[3]) }];
-  });
-  return plugins;
+function parsePlugin(line: string): readonly Plugin[] {
+  const match = /^(\w+)\s+(?:on (.+?)|off)\s+known (.+)$/.exec(line);
+  const name = match?.[1];
+  return name === undefined ? [] : [{ name, on: erasIn(match?.[2]), known: erasIn(match?.[3]) }];
 }
 
 const erasIn = (text = ''): readonly Era[] => (text === '' ? [] : text.split(' ').map(parseEra));

@@ -1,13 +1,13 @@
 import type { Advisories, Facts, Known, Vulnerability } from '../model/facts.ts';
 import type { Https } from '../model/finding.ts';
-import { VULNERABILITIES, VULNERABILITIES_AS_OF } from './data/vulnerabilities.ts';
+import { type DataSet, linesIn, type VulnerableProduct } from './data-set.ts';
 import { linesOf, PRODUCTS } from './releases.ts';
 import { recordOf } from './sources.ts';
 import { compareVersions, parseVersion, plain } from './version.ts';
 
 /** From which line on the vulnerabilities of a component are described, and where they are published. */
 interface Coverage {
-  readonly product: keyof typeof VULNERABILITIES_AS_OF;
+  readonly product: VulnerableProduct;
   readonly from: string;
   readonly source: Https;
 }
@@ -36,27 +36,31 @@ const COVERAGE: Readonly<Record<string, Coverage>> = {
 };
 
 /** See Facts. */
-export const vulnerabilities: Facts['vulnerabilities'] = (component, text): Known<Advisories> => {
-  const coverage = Object.hasOwn(COVERAGE, component) ? COVERAGE[component] : undefined;
-  if (coverage === undefined) return { known: false, why: `vulnerabilities of ${component} are not described` };
-  const version = parseVersion(text);
-  if (version === undefined) return { known: false, why: `"${text}" is no version` };
-  const { product } = coverage;
-  const name = product === 'linux' ? 'Linux' : PRODUCTS[product];
-  if (compareVersions(version.line, coverage.from) < 0) {
-    const why = `${name} ${version.line} is older than ${coverage.from}, from which on vulnerabilities are described`;
-    return { known: false, why };
-  }
-  if (product !== 'linux' && compareVersions(version.line, linesOf(product)[0]?.line ?? '0') > 0) {
-    return {
-      known: false,
-      why: `${name} ${version.line} is newer than the releases whose vulnerabilities are described`,
-    };
-  }
-  if (version.prerelease) return { known: false, why: `${text} is a test release, which advisories do not speak of` };
-  const list = entries().flatMap((entry) => matching(entry, component, plain(version)));
-  return { known: true, value: { list, asOf: VULNERABILITIES_AS_OF[product] }, source: coverage.source };
-};
+export function vulnerabilitiesIn(data: DataSet): Facts['vulnerabilities'] {
+  let entries: readonly Entry[] | undefined;
+  return (component, text): Known<Advisories> => {
+    const coverage = Object.hasOwn(COVERAGE, component) ? COVERAGE[component] : undefined;
+    if (coverage === undefined) return { known: false, why: `vulnerabilities of ${component} are not described` };
+    const version = parseVersion(text);
+    if (version === undefined) return { known: false, why: `"${text}" is no version` };
+    const { product } = coverage;
+    const name = product === 'linux' ? 'Linux' : PRODUCTS[product];
+    if (compareVersions(version.line, coverage.from) < 0) {
+      const why = `${name} ${version.line} is older than ${coverage.from}, from which on vulnerabilities are described`;
+      return { known: false, why };
+    }
+    if (product !== 'linux' && compareVersions(version.line, linesOf(data, product)[0]?.line ?? '0') > 0) {
+      return {
+        known: false,
+        why: `${name} ${version.line} is newer than the releases whose vulnerabilities are described`,
+      };
+    }
+    if (version.prerelease) return { known: false, why: `${text} is a test release, which advisories do not speak of` };
+    entries ??= entriesOf(data);
+    const list = entries.flatMap((entry) => matching(entry, component, plain(version)));
+    return { known: true, value: { list, asOf: data.vulnerabilities.asOf[product] }, source: coverage.source };
+  };
+}
 
 interface Range {
   readonly introduced: string;
@@ -76,15 +80,9 @@ function matching({ affected, ...entry }: Entry, component: string, version: str
   return range === undefined ? [] : [{ ...entry, fixed: range.fixed }];
 }
 
-let described: readonly Entry[] | undefined;
-
-/** Every vulnerability that is described, parsed when first asked for. */
-export function entries(): readonly Entry[] {
-  described ??= VULNERABILITIES.split('\n')
-    .filter((line) => line !== '')
-    .map(parseEntry);
-  return described;
-}
+/** Every vulnerability that is described. */
+export const entriesOf = ({ vulnerabilities }: DataSet): readonly Entry[] =>
+  linesIn(vulnerabilities.lines).map(parseEntry);
 
 function parseEntry(line: string): Entry {
   const [id = '', severity = '', mark, affected = '', summary = '', requires] = line.split(' | ');

@@ -1,4 +1,5 @@
 import type { Component, Control, Reference, Remediation, Severity } from './check.ts';
+import type { FactsAge } from './facts.ts';
 import type { Evidence, Subject, Uncertainty, Verdict } from './finding.ts';
 
 export const STATUSES = ['fail', 'unknown', 'pass', 'waived', 'not-applicable', 'review', 'manual', 'error'] as const;
@@ -84,7 +85,14 @@ export interface Report {
     readonly version: string;
     readonly checkSet: string;
     readonly scoreModel: number;
-    readonly facts: { readonly date: string; readonly sha256: string };
+    readonly facts: {
+      readonly date: string;
+      readonly sha256: string;
+      /** How far each product is described. */
+      readonly products: readonly FactsAge[];
+      /** Those of them whose description is so old that nothing passes by it. */
+      readonly outdated: readonly FactsAge[];
+    };
   };
   readonly input: 'cluster' | 'snapshot' | 'objects' | 'demo';
   /** What was selected; null where no check was picked or left out by name. */

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import type { FactsAge } from '../model/facts.ts';
 import type { Report } from '../model/report.ts';
 import { paragraph, wrap } from './layout.ts';
 import { type Paint, paintFor } from './paint.ts';
@@ -66,6 +67,7 @@ function notes(report: Report): readonly string[] {
       ? [`${count(crashed.length, 'check')} crashed, a defect of kubevet: ${crashed.join(', ')}`]
       : []),
     ...scan.deadlines,
+    ...outdated(report),
     ...(cluster.tlsVerified === false
       ? ['The certificate of the server was not verified: anybody could have answered']
       : []),
@@ -78,6 +80,20 @@ function notes(report: Report): readonly string[] {
     ...(selection === null && input !== 'objects' && score.value !== null && score.grade === null
       ? ['Incomplete: too little could be seen for a letter']
       : []),
+  ];
+}
+
+/** Says that nothing passes by what is described up to a day too long ago. */
+function outdated({ tool: { facts } }: Report): readonly string[] {
+  const names = (about: FactsAge['about']) =>
+    facts.outdated.filter((age) => age.about === about).map(({ product, asOf }) => `${product} (${asOf})`);
+  const old = (['releases', 'vulnerabilities'] as const).flatMap((about) => {
+    const listed = names(about);
+    return listed.length === 0 ? [] : [`${about} of ${listed.join(', ')}`];
+  });
+  if (old.length === 0) return [];
+  return [
+    `Known for more than 90 days are ${old.join('; ')}: nothing passes by them; a newer kubevet, or \`kubevet facts update\`, knows what came later`,
   ];
 }
 

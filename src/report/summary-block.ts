@@ -29,6 +29,7 @@ export function summaryBlock(report: Report, style: Style): readonly string[] {
       : []),
     ...line('coverage', coverageText(report)),
     ...line('checks', countsText(report)),
+    ...line('facts', `of ${report.tool.facts.date}, sha256 ${report.tool.facts.sha256.slice(0, 12)}`),
     ...line('more', nextSteps(report, style), paint.dim),
   ];
 }

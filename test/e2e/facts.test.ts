@@ -7,7 +7,7 @@ import semver from 'semver';
 import { parse } from 'yaml';
 import { compareConfig, fieldsOf } from '../../scripts/facts/config.ts';
 import { ACCEPT_FLAGZ, compareWithFlagz, parseFlagz } from '../../scripts/facts/flagz.ts';
-import { FLAG_TABLES } from '../../src/facts/defaults.ts';
+import { BUILT_IN, type FlagComponent } from '../../src/facts/data-set.ts';
 import { facts } from '../../src/facts/index.ts';
 import { parseTable } from '../../src/facts/table.ts';
 import { type BareApiServer, startApiServer } from './bare-api-server.ts';
@@ -25,7 +25,7 @@ const GATE = { 'feature-gates': 'ComponentFlagz=true' };
 /** The kubelet makes a certificate itself where none is given. */
 const MADE = ['tlsCertFile', 'tlsPrivateKeyFile'];
 
-type Component = keyof typeof FLAG_TABLES;
+type Component = FlagComponent;
 
 /** A test of each component on the versions that have /flagz: bare servers are told to, the cluster does as it comes. */
 function each(
@@ -40,7 +40,7 @@ function each(
 /** Where facts differ from an answer of /flagz. */
 const differences = (component: Component, answer: string, given: readonly string[]) =>
   compareWithFlagz(facts, component, VERSION, parseFlagz(answer), new Set(given), [
-    ...parseTable(FLAG_TABLES[component]).keys(),
+    ...parseTable(BUILT_IN.flags[component]).keys(),
   ]);
 
 describe('of bare servers', () => {

@@ -83,7 +83,7 @@ export function reportOf(outcomes: readonly Outcome[] = sampleOutcomes, change: 
       version: '0.1.0',
       checkSet: checkSet(outcomes.map(({ check }) => check)),
       scoreModel: SCORE_MODEL,
-      facts: { date: '2026-11-24', sha256: 'ab' },
+      facts: { date: '2026-11-24', sha256: 'ab', products: [], outdated: [] },
     },
     input: 'cluster',
     selection: null,

@@ -3,13 +3,13 @@ import { closure } from '../../engine/closure.ts';
 import { evaluate } from '../../engine/evaluate.ts';
 import { type Selection, select } from '../../engine/select.ts';
 import { showFrom } from '../../engine/show.ts';
-import { facts } from '../../facts/index.ts';
 import { permissionsOf } from '../../gather/permissions.ts';
 import { KubevetError } from '../../model/error.ts';
 import type { Report } from '../../model/report.ts';
 import { escapeText } from '../../report/escape.ts';
 import { contextsOf } from '../contexts.ts';
 import { exitCode, incompleteness, trippedGate } from '../exit-codes.ts';
+import { factsInUse } from '../facts-in-use.ts';
 import { gatesOf } from '../gates.ts';
 import {
   type ClusterArguments,
@@ -63,6 +63,7 @@ export async function scanWith(
   const outputs = parseOutputs(args.output);
   const gates = gatesOf(args);
   const selection = select(checks, selectorsOf(args));
+  const { facts } = await factsInUse(terminal);
   const { snapshot, ...taken } = await take(selection);
   const report = await evaluate(selection, snapshot, {
     facts,

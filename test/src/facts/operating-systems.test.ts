@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { MINIMAL_SYSTEMS, OPERATING_SYSTEMS } from '../../../src/facts/data/operating-systems.ts';
+import { BUILT_IN } from '../../../src/facts/data-set.ts';
 import { facts } from '../../../src/facts/index.ts';
-import { SYSTEM_RELEASES } from '../../../src/facts/operating-systems.ts';
+import { systemReleases } from '../../../src/facts/operating-systems.ts';
 import { compareVersions } from '../../../src/facts/version.ts';
 
 const DAY = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
@@ -9,7 +10,7 @@ const DAY = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 test.each(Object.entries(OPERATING_SYSTEMS))(
   'releases of %s descend, and their days are days',
   (system, { source }) => {
-    const releases = SYSTEM_RELEASES.filter((one) => one.system === system);
+    const releases = systemReleases(BUILT_IN).filter((one) => one.system === system);
     expect(releases.length).toBeGreaterThan(1);
     expect(source).toMatch(/^https:\/\//);
     for (const [at, { release, endOfSupport, paidUntil, asOf }] of releases.entries()) {

@@ -1,24 +1,27 @@
 import { describe, expect, test } from '@jest/globals';
 import { ADMISSION_PLUGINS } from '../../../src/facts/data/admission-plugins.ts';
-import { CONFIG_TABLES, configDefault, FLAG_TABLES, flagDefault } from '../../../src/facts/defaults.ts';
+import { BUILT_IN, type FlagComponent } from '../../../src/facts/data-set.ts';
+import { CONFIG_TABLES } from '../../../src/facts/defaults.ts';
+import { facts } from '../../../src/facts/index.ts';
 import { type Era, holds, parseEra, parseTable, readDefault } from '../../../src/facts/table.ts';
 import { compareVersions, parseVersion } from '../../../src/facts/version.ts';
 import type { Known } from '../../../src/model/facts.ts';
 import type { Observed } from '../../../src/model/finding.ts';
 
 const tables = [
-  ...Object.entries(FLAG_TABLES).map(([component, text]) => ({
+  ...Object.entries(BUILT_IN.flags).map(([component, text]) => ({
     title: `flags of ${component}`,
     text,
     kubernetes: component !== 'etcd',
-    lookup: (name: string, version: string) => flagDefault(component as keyof typeof FLAG_TABLES, name, version),
+    lookup: (name: string, version: string) => facts.flagDefault(component as FlagComponent, name, version),
     versioned: component !== 'cloud-controller-manager',
   })),
   ...Object.entries(CONFIG_TABLES).map(([component, text]) => ({
     title: `configuration of ${component}`,
     text,
     kubernetes: true,
-    lookup: (name: string, version: string) => configDefault(component as keyof typeof CONFIG_TABLES, name, version),
+    lookup: (name: string, version: string) =>
+      facts.configDefault(component as keyof typeof CONFIG_TABLES, name, version),
     versioned: true,
   })),
 ];
