@@ -1,11 +1,11 @@
 import { sourcesOf } from '../derive/index.ts';
-import type { Facts, FactsAge } from '../model/facts.ts';
-import { tooOld } from '../model/facts-age.ts';
+import type { Facts } from '../model/facts.ts';
 import type { Report } from '../model/report.ts';
 import type { ResourceKey, Snapshot } from '../model/resources.ts';
 import { coverageOf } from './coverage.ts';
 import { checkSet } from './fingerprint.ts';
 import { identify } from './identity.ts';
+import { outdatedFor } from './outdated.ts';
 import { checkResult, componentResults } from './report.ts';
 import { run } from './run.ts';
 import { SCORE_MODEL, scoreOutcomes } from './score.ts';
@@ -39,7 +39,7 @@ export async function evaluate(selection: Selection, snapshot: Snapshot, options
       version: options.version,
       checkSet: checkSet(selection.all),
       scoreModel: SCORE_MODEL,
-      facts: { ...facts.edition, outdated: outdatedAt(facts, snapshot.takenAt) },
+      facts: { ...facts.edition, outdated: outdatedFor(facts, snapshot.takenAt, lookup('nodes')) },
     },
     input: options.input,
     selection: selection.selectors,
@@ -57,7 +57,3 @@ export async function evaluate(selection: Selection, snapshot: Snapshot, options
     checks: outcomes.map((outcome) => checkResult(outcome, cluster.uid)),
   };
 }
-
-/** What is described up to a day too long ago; nothing where the time of the snapshot is not known. */
-const outdatedAt = ({ edition }: Facts, now: string | undefined): readonly FactsAge[] =>
-  now === undefined ? [] : edition.products.filter(({ asOf }) => tooOld(asOf, now));

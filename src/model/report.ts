@@ -90,7 +90,7 @@ export interface Report {
       readonly sha256: string;
       /** How far each product is described. */
       readonly products: readonly FactsAge[];
-      /** Those of them whose description is so old that nothing passes by it. */
+      /** Those of them that the cluster runs, and whose description is so old that nothing passes by it. */
       readonly outdated: readonly FactsAge[];
     };
   };
