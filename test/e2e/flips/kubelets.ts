@@ -252,6 +252,18 @@ const others: readonly Flip<KubeletChange>[] = [
     probe: { unobservable: 'it takes more events at once than a kubelet has to tell' },
   },
   {
+    check: 'kubelet/eviction-and-reservation',
+    shows: ['/kubeletconfig'],
+    startsBroken,
+    breaking: { config: { kubeReserved: null } },
+    mending: { config: { kubeReserved: { cpu: '100m', memory: '512Mi', 'ephemeral-storage': '1Gi' } } },
+    probe: {
+      script: "kubectl get node $worker -o jsonpath='{.status.capacity.cpu} {.status.allocatable.cpu}'",
+      broken: /^(\d+) \1$/,
+      mended: /^\d+ \d+m$/,
+    },
+  },
+  {
     check: 'kubelet/image-credential-verification',
     shows: ['/kubeletconfig/imagePullCredentialsVerificationPolicy', 'NeverVerify'],
     from: { minor: 35, because: 'kubelets verified nothing' },

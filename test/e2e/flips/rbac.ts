@@ -123,6 +123,7 @@ const boundTo =
 
 const WEBHOOKS = 'admissionregistration.k8s.io/validatingwebhookconfigurations';
 
+const NODES = 'system:nodes';
 const KUBE_PROXY = { kind: 'ServiceAccount', namespace: 'kube-system', name: 'kube-proxy' };
 
 export const rbac: readonly Flip<ObjectsChange>[] = [
@@ -134,6 +135,15 @@ export const rbac: readonly Flip<ObjectsChange>[] = [
     },
     mending: deleted('flip-kube-proxy'),
     probe: canI('nobody', 'list pods', 'system:serviceaccount:kube-system:kube-proxy'),
+  },
+  {
+    check: 'kubelet/feature-noderestriction-identity',
+    shows: ['flip-nodes', '"persistentvolumes"'],
+    breaking: {
+      objects: [clusterRole('flip-nodes', rule('delete', 'persistentvolumes')), everywhere('flip-nodes', group(NODES))],
+    },
+    mending: deleted('flip-nodes'),
+    probe: canI(NODES, 'delete persistentvolumes', 'system:node:somewhere'),
   },
   binding(
     'all-serviceaccounts-bindings',
