@@ -127,8 +127,11 @@ export function faults(...args: readonly string[]): Faults {
   );
 }
 
+/** What ends a name that Kubernetes made, another one for each pod of a DaemonSet. */
+const GENERATED = /-[bcdfghjklmnpqrstvwxz2456789]{5}$/;
+
 const keyOf = (check: string, { verdict, subject: { kind, namespace = '', name } }: ReportFinding): string =>
-  `${check}: ${verdict} ${kind} ${namespace}/${name}`;
+  `${check}: ${verdict} ${kind} ${namespace}/${name.replace(GENERATED, '')}`;
 
 /** The checks whose faults differ. */
 function changed(one: Faults, other: Faults): readonly string[] {
