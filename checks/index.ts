@@ -30,6 +30,7 @@ import etcdHaMembers from './etcd/ha-members.ts';
 import etcdInsecureFlags from './etcd/insecure-flags.ts';
 import etcdListenClientLocalhost from './etcd/listen-client-localhost.ts';
 import etcdListenMetrics from './etcd/listen-metrics.ts';
+import etcdNotExposedByService from './etcd/not-exposed-by-service.ts';
 import etcdPeerAutoTls from './etcd/peer-auto-tls.ts';
 import etcdPeerCertAndKey from './etcd/peer-cert-and-key.ts';
 import etcdPeerClientCertAuth from './etcd/peer-client-cert-auth.ts';
@@ -44,8 +45,12 @@ import kubeApiserverAdmissionNodeRestriction from './kube-apiserver/admission-no
 import kubeApiserverAdmissionPodSecurity from './kube-apiserver/admission-pod-security.ts';
 import kubeApiserverAdmissionPsaDefaults from './kube-apiserver/admission-psa-defaults.ts';
 import kubeApiserverAdmissionServiceAccount from './kube-apiserver/admission-service-account.ts';
+import kubeApiserverAdmissionWebhooksEnabled from './kube-apiserver/admission-webhooks-enabled.ts';
 import kubeApiserverAlphaFeatures from './kube-apiserver/alpha-features.ts';
 import kubeApiserverAnonymousAuth from './kube-apiserver/anonymous-auth.ts';
+import kubeApiserverApiserviceAvailable from './kube-apiserver/apiservice-available.ts';
+import kubeApiserverApiserviceInsecureTls from './kube-apiserver/apiservice-insecure-tls.ts';
+import kubeApiserverApiserviceRedirect from './kube-apiserver/apiservice-redirect.ts';
 import kubeApiserverAuditForwarding from './kube-apiserver/audit-forwarding.ts';
 import kubeApiserverAuditLive from './kube-apiserver/audit-live.ts';
 import kubeApiserverAuditLogMaxage from './kube-apiserver/audit-log-maxage.ts';
@@ -62,7 +67,9 @@ import kubeApiserverAuthzWebhookFailopen from './kube-apiserver/authz-webhook-fa
 import kubeApiserverBasicAuthFile from './kube-apiserver/basic-auth-file.ts';
 import kubeApiserverClientCaFile from './kube-apiserver/client-ca-file.ts';
 import kubeApiserverClientCertExpiryMetrics from './kube-apiserver/client-cert-expiry-metrics.ts';
+import kubeApiserverClusterCaExpiry from './kube-apiserver/cluster-ca-expiry.ts';
 import kubeApiserverCorsOrigins from './kube-apiserver/cors-origins.ts';
+import kubeApiserverCrdConversionWebhook from './kube-apiserver/crd-conversion-webhook.ts';
 import kubeApiserverDebugSocket from './kube-apiserver/debug-socket.ts';
 import kubeApiserverDenyServiceExternalIps from './kube-apiserver/deny-service-external-ips.ts';
 import kubeApiserverDeprecatedApiUse from './kube-apiserver/deprecated-api-use.ts';
@@ -72,14 +79,17 @@ import kubeApiserverEncryptionLiveMetrics from './kube-apiserver/encryption-live
 import kubeApiserverEncryptionOldData from './kube-apiserver/encryption-old-data.ts';
 import kubeApiserverEncryptionProviderConfig from './kube-apiserver/encryption-provider-config.ts';
 import kubeApiserverEncryptionProviderStrength from './kube-apiserver/encryption-provider-strength.ts';
+import kubeApiserverEndpointNotPublic from './kube-apiserver/endpoint-not-public.ts';
 import kubeApiserverEtcdCafile from './kube-apiserver/etcd-cafile.ts';
 import kubeApiserverEtcdClientCert from './kube-apiserver/etcd-client-cert.ts';
 import kubeApiserverEventTtl from './kube-apiserver/event-ttl.ts';
 import kubeApiserverFlagzCrosscheck from './kube-apiserver/flagz-crosscheck.ts';
+import kubeApiserverFlowschemaExempt from './kube-apiserver/flowschema-exempt.ts';
 import kubeApiserverHttp2DosMitigation from './kube-apiserver/http2-dos-mitigation.ts';
 import kubeApiserverInsecureBindAddress from './kube-apiserver/insecure-bind-address.ts';
 import kubeApiserverInsecurePort from './kube-apiserver/insecure-port.ts';
 import kubeApiserverInstancesSameVersion from './kube-apiserver/instances-same-version.ts';
+import kubeApiserverJwksAnonymous from './kube-apiserver/jwks-anonymous.ts';
 import kubeApiserverKmsv1Enabled from './kube-apiserver/kmsv1-enabled.ts';
 import kubeApiserverKnownCves from './kube-apiserver/known-cves.ts';
 import kubeApiserverKubeletCa from './kube-apiserver/kubelet-ca.ts';
@@ -101,13 +111,20 @@ import kubeApiserverServiceAccountKeyFile from './kube-apiserver/service-account
 import kubeApiserverServiceAccountLookup from './kube-apiserver/service-account-lookup.ts';
 import kubeApiserverStaticPodHardening from './kube-apiserver/static-pod-hardening.ts';
 import kubeApiserverStatuszVersion from './kube-apiserver/statusz-version.ts';
+import kubeApiserverStorageversionMigration from './kube-apiserver/storageversion-migration.ts';
 import kubeApiserverStrongCiphers from './kube-apiserver/strong-ciphers.ts';
 import kubeApiserverTlsCertAndKey from './kube-apiserver/tls-cert-and-key.ts';
 import kubeApiserverTlsMinVersion from './kube-apiserver/tls-min-version.ts';
 import kubeApiserverTokenAuthFile from './kube-apiserver/token-auth-file.ts';
 import kubeApiserverVersionLatestPatch from './kube-apiserver/version-latest-patch.ts';
 import kubeApiserverVersionSupported from './kube-apiserver/version-supported.ts';
+import kubeApiserverWebhookBackend from './kube-apiserver/webhook-backend.ts';
 import kubeApiserverWebhookFailOpenMetric from './kube-apiserver/webhook-fail-open-metric.ts';
+import kubeApiserverWebhookFailurePolicy from './kube-apiserver/webhook-failure-policy.ts';
+import kubeApiserverWebhookMutatingInventory from './kube-apiserver/webhook-mutating-inventory.ts';
+import kubeApiserverWebhookScopeGaps from './kube-apiserver/webhook-scope-gaps.ts';
+import kubeApiserverWebhookTimeout from './kube-apiserver/webhook-timeout.ts';
+import kubeApiserverWebhookValidatingInventory from './kube-apiserver/webhook-validating-inventory.ts';
 import kubeControllerManagerAuthnAuthz from './kube-controller-manager/authn-authz.ts';
 import kubeControllerManagerBindAddress from './kube-controller-manager/bind-address.ts';
 import kubeControllerManagerCloudProvider from './kube-controller-manager/cloud-provider.ts';
@@ -264,6 +281,7 @@ export const checks = [
   etcdInsecureFlags,
   etcdListenClientLocalhost,
   etcdListenMetrics,
+  etcdNotExposedByService,
   etcdPeerAutoTls,
   etcdPeerCertAndKey,
   etcdPeerClientCertAuth,
@@ -278,8 +296,12 @@ export const checks = [
   kubeApiserverAdmissionPodSecurity,
   kubeApiserverAdmissionPsaDefaults,
   kubeApiserverAdmissionServiceAccount,
+  kubeApiserverAdmissionWebhooksEnabled,
   kubeApiserverAlphaFeatures,
   kubeApiserverAnonymousAuth,
+  kubeApiserverApiserviceAvailable,
+  kubeApiserverApiserviceInsecureTls,
+  kubeApiserverApiserviceRedirect,
   kubeApiserverAuditForwarding,
   kubeApiserverAuditLive,
   kubeApiserverAuditLogMaxage,
@@ -296,7 +318,9 @@ export const checks = [
   kubeApiserverBasicAuthFile,
   kubeApiserverClientCaFile,
   kubeApiserverClientCertExpiryMetrics,
+  kubeApiserverClusterCaExpiry,
   kubeApiserverCorsOrigins,
+  kubeApiserverCrdConversionWebhook,
   kubeApiserverDebugSocket,
   kubeApiserverDenyServiceExternalIps,
   kubeApiserverDeprecatedApiUse,
@@ -306,14 +330,17 @@ export const checks = [
   kubeApiserverEncryptionOldData,
   kubeApiserverEncryptionProviderConfig,
   kubeApiserverEncryptionProviderStrength,
+  kubeApiserverEndpointNotPublic,
   kubeApiserverEtcdCafile,
   kubeApiserverEtcdClientCert,
   kubeApiserverEventTtl,
   kubeApiserverFlagzCrosscheck,
+  kubeApiserverFlowschemaExempt,
   kubeApiserverHttp2DosMitigation,
   kubeApiserverInsecureBindAddress,
   kubeApiserverInsecurePort,
   kubeApiserverInstancesSameVersion,
+  kubeApiserverJwksAnonymous,
   kubeApiserverKmsv1Enabled,
   kubeApiserverKnownCves,
   kubeApiserverKubeletCa,
@@ -335,13 +362,20 @@ export const checks = [
   kubeApiserverServiceAccountLookup,
   kubeApiserverStaticPodHardening,
   kubeApiserverStatuszVersion,
+  kubeApiserverStorageversionMigration,
   kubeApiserverStrongCiphers,
   kubeApiserverTlsCertAndKey,
   kubeApiserverTlsMinVersion,
   kubeApiserverTokenAuthFile,
   kubeApiserverVersionLatestPatch,
   kubeApiserverVersionSupported,
+  kubeApiserverWebhookBackend,
   kubeApiserverWebhookFailOpenMetric,
+  kubeApiserverWebhookFailurePolicy,
+  kubeApiserverWebhookMutatingInventory,
+  kubeApiserverWebhookScopeGaps,
+  kubeApiserverWebhookTimeout,
+  kubeApiserverWebhookValidatingInventory,
   kubeControllerManagerAuthnAuthz,
   kubeControllerManagerBindAddress,
   kubeControllerManagerCloudProvider,

@@ -26,6 +26,22 @@ export const leftOut: readonly { readonly question: string; readonly because: st
       'they were removed in Kubernetes 1.30 and 1.25, and a server that is told to use a plugin that it does not know does not start; Pod Security admission took their place',
   },
   {
+    question:
+      'Audit logs, keys of encryption, private nodes and release channels of managed clusters (apiserver-managed-logging-and-keys)',
+    because:
+      'only the API of the cloud shows them; checks of what a provider runs leave the score, named with the provider, and never pass for it',
+  },
+  {
+    question: 'unsupportedConfigOverrides of OpenShift are empty (apiserver-unsupported-overrides)',
+    because:
+      'they stand in the operator configuration of OpenShift, kinds that no other check needs and that the least role therefore does not read',
+  },
+  {
+    question: 'An external or kine datastore is encrypted in transit (etcd-external-visibility)',
+    because:
+      'kube-apiserver/etcd-cafile asks it of every address in --etcd-servers; k3s shows the address of an SQL store as asterisks, so that nothing can be told of it',
+  },
+  {
     question: 'etcd asks for TLS 1.2 or newer',
     because:
       'no etcd that runs can fail it: before the flag --tls-min-version of 3.5.8 it asked for 1.2 in any case, since then it does not start with less',

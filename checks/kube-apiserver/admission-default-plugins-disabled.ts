@@ -9,12 +9,9 @@ const GUARDS = [
   'ClusterTrustBundleAttest',
   'LimitRanger',
   'MutatingAdmissionPolicy',
-  'MutatingAdmissionWebhook',
   'ResourceQuota',
   'RuntimeClass',
   'TaintNodesByCondition',
-  'ValidatingAdmissionPolicy',
-  'ValidatingAdmissionWebhook',
 ];
 
 export default settingsCheck({
@@ -28,12 +25,12 @@ export default settingsCheck({
       broken: 'Protective admission plugins are switched off',
     },
     rationale:
-      'The plugins that are on by default guard certificate requests, quotas, limits and runtime classes, and call the policy engines. Switched off, they vanish without an error: policies and quotas are still listed but nothing applies them.',
+      'The plugins that are on by default guard certificate requests, quotas, limits and runtime classes. Switched off, they vanish without an error: quotas and limits are still listed but nothing applies them.',
     remediation: {
       kubeadm:
         'Remove the named plugins from --disable-admission-plugins in /etc/kubernetes/manifests/kube-apiserver.yaml on each control-plane node; replace --admission-control by --enable-admission-plugins, which adds to the defaults.',
       k3s: 'Remove the named plugins from disable-admission-plugins in kube-apiserver-arg.',
-      mayBreak: 'Quotas, limits and webhooks that did nothing so far begin to reject requests: list them first.',
+      mayBreak: 'Quotas and limits that did nothing so far begin to reject requests: list them first.',
     },
     references: [
       {
@@ -41,7 +38,6 @@ export default settingsCheck({
         url: 'https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#which-plugins-are-enabled-by-default',
       },
     ],
-    controls: [{ benchmark: 'DISA STIG', number: 'V-242436' }],
     since: '0.1.0',
   },
   view: 'settings:kube-apiserver',

@@ -16,7 +16,8 @@ kubevet decodes the fields below of each object and skips every other one: what 
 its snapshots or its reports. Which kinds a scan asks for is decided by the checks that run; \`kubevet permissions\` says which rights that takes.
 
 - Secrets are read as metadata alone (\`PartialObjectMetadata\`): their data is neither asked for nor decoded.
-- ConfigMaps are never listed. A few of kube-system are read by name, since they hold the configuration of components.
+- ConfigMaps are never listed. A few of kube-system, and cluster-info of kube-public, are read by name, since they hold the configuration of components.
+- Of certificates (\`caBundle\`, \`certificate\`) and requests for them (\`request\`) only what they say is kept (subject, dates, key, signature), and of addresses (\`url\`) scheme, host and port.
 - Of annotations and environment variables only the values named here are kept.
 - Configuration files on hosts the API does not show, so that a scan reads none. A snapshot has a place for them, in which keys and credentials are dropped.
 - A field that may be absent is marked \`| undefined\`; the others read as empty, 0 or false where an object does not say them, as Kubernetes itself has it.

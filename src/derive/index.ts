@@ -1,6 +1,7 @@
 import type { Facts } from '../model/facts.ts';
 import type { Gathered, ResourceKey, Snapshot } from '../model/resources.ts';
 import type { SourceKey, Sources, View, ViewKey } from '../model/views.ts';
+import { API_ENDPOINT_INPUTS, apiEndpoint } from './api-endpoint.ts';
 import { API_SERVER_METRICS_INPUTS, apiServerMetrics } from './api-server-metrics.ts';
 import { DISTRIBUTION_INPUTS, distribution } from './distribution.ts';
 import { kubeletPools } from './kubelet-pools.ts';
@@ -51,6 +52,11 @@ export const views: { readonly [Key in ViewKey]: View<Key> } = {
     key: 'managed-plane',
     inputs: MANAGED_PLANE_INPUTS,
     derive: (resources, _facts, cluster) => managedPlane(resources, cluster),
+  },
+  'api-endpoint': {
+    key: 'api-endpoint',
+    inputs: API_ENDPOINT_INPUTS,
+    derive: (resources, _facts, cluster) => apiEndpoint(resources, cluster),
   },
   rbac: { key: 'rbac', inputs: RBAC_INPUTS, derive: rbacView },
 };

@@ -99,6 +99,12 @@ export type ManagedPlane =
   /** Signs that contradict each other, or that do not suffice. */
   | { readonly managed: undefined; readonly because: Uncertainty };
 
+/** A host by which the API server is reached, and where it stands. */
+export interface ApiEndpoint {
+  readonly host: string;
+  readonly evidence: Evidences;
+}
+
 /** One rule that one binding gives to one subject. */
 export interface Grant {
   readonly subject: RbacSubject;
@@ -143,6 +149,7 @@ export interface Views {
   readonly 'api-server-metrics': ApiServerMetrics;
   readonly 'flag-drift': FlagDrift;
   readonly 'managed-plane': ManagedPlane;
+  readonly 'api-endpoint': readonly ApiEndpoint[];
   readonly rbac: Rbac;
 }
 export type ViewKey = keyof Views;

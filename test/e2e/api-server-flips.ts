@@ -11,6 +11,7 @@ import {
   etcdAnswersAnybody,
   etcdSpeaksTls,
   flowSchemasApply,
+  guardedObject,
   hoursOfEvents,
   KUBELET,
   keepsMoreThanTwoLogs,
@@ -248,6 +249,7 @@ export const FLIPS: readonly Flip[] = [
       'kube-apiserver/admission-node-restriction': ALL_OFF,
       'kube-apiserver/admission-pod-security': ALL_OFF,
       'kube-apiserver/admission-service-account': ALL_OFF,
+      'kube-apiserver/admission-webhooks-enabled': ALL_OFF,
     },
     seen: [
       ['a pod above the limit', largePod, 201, 403],
@@ -296,6 +298,18 @@ export const FLIPS: readonly Flip[] = [
     broken: { 'disable-admission-plugins': 'ServiceAccount' },
     mended: KUBEADM,
     seen: [['a pod without a ServiceAccount', podWithoutAccount, 201, 403]],
+  },
+  {
+    check: 'admission-webhooks-enabled',
+    broken: { 'disable-admission-plugins': 'ValidatingAdmissionWebhook' },
+    mended: KUBEADM,
+    seen: [['an object that a webhook which does not answer guards', guardedObject, 201, 500]],
+  },
+  {
+    check: 'apiservice-redirect',
+    broken: { 'aggregator-reject-forwarding-redirect': 'false' },
+    mended: KUBEADM,
+    seen: [],
   },
   {
     check: 'anonymous-auth',
@@ -719,6 +733,7 @@ export const REFUSALS: readonly Refusal[] = [
 ];
 
 const GONE = 'no version that is tested has the flag, or is moved by it';
+const BY_OBJECT = 'an object decides it, not a flag: test/e2e/flips-api-objects.test.ts';
 const BY_VERSION = 'it depends on the version alone, which no flag changes';
 
 /** Checks of the API server without a row, and why. */
@@ -726,15 +741,29 @@ export const WITHOUT_FLIP: { readonly [Check in OwnCheck]?: string } = {
   'basic-auth-file': GONE,
   'dynamic-auditing': GONE,
   ...(MINOR < CAN_EMULATE ? { 'emulated-version': 'it emulates no release that is two minors older' } : {}),
+  'apiservice-available': 'no server of an aggregated API runs beside a bare API server',
+  'apiservice-insecure-tls': BY_OBJECT,
+  'cluster-ca-expiry': 'another authority makes another cluster',
+  'crd-conversion-webhook': BY_OBJECT,
+  'endpoint-not-public': 'it never fails: it lists an address for a person to look at',
+  'flowschema-exempt': BY_OBJECT,
   'insecure-bind-address': GONE,
   'insecure-port': GONE,
   'instances-same-version': BY_VERSION,
   'known-cves': BY_VERSION,
+  'jwks-anonymous': BY_OBJECT,
   'kubelet-https': GONE,
   ...(MINOR < REFUSES_SHARED_CA
     ? {}
     : { 'requestheader-config': 'from 1.35 on it does not start with what is looked for' }),
   'static-pod-hardening': 'it is about the pods of the control plane, of which there are none here',
+  'storageversion-migration': 'it is of hygiene, and no row asks for that',
   'version-latest-patch': BY_VERSION,
   'version-supported': BY_VERSION,
+  'webhook-backend': BY_OBJECT,
+  'webhook-failure-policy': BY_OBJECT,
+  'webhook-mutating-inventory': 'it never fails: it lists for a person to go through',
+  'webhook-scope-gaps': BY_OBJECT,
+  'webhook-timeout': BY_OBJECT,
+  'webhook-validating-inventory': 'it never fails: it lists for a person to go through',
 };

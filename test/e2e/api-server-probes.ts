@@ -56,6 +56,31 @@ export const privilegedPodWithoutLabels: Probe = async (server) => {
   return (await tryPod(server, namespace, { securityContext: { privileged: true } })).status;
 };
 
+/** Status of an object for which a webhook is to be asked that does not answer; a new webhook counts after a moment. */
+export const guardedObject: Probe = async (server) => {
+  const namespace = await makeNamespace(server, 'guarded');
+  await make(server, '/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations', {
+    metadata: { name: 'probe' },
+    webhooks: [
+      {
+        name: 'probe.kubevet.example',
+        clientConfig: { url: 'https://127.0.0.1:1/' },
+        rules: [{ apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE'], resources: ['configmaps'] }],
+        objectSelector: { matchLabels: { probe: 'guarded' } },
+        sideEffects: 'None',
+        admissionReviewVersions: ['v1'],
+      },
+    ],
+  });
+  const body = { metadata: { generateName: 'probe-', labels: { probe: 'guarded' } } };
+  let answer = 0;
+  for (let attempt = 0; attempt < 10 && answer !== 500; attempt++) {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    answer = (await ask(server, 'POST', `${namespace}/configmaps`, { body })).status;
+  }
+  return answer;
+};
+
 /** Status of a pod that wants more memory than its namespace allows. */
 export const largePod: Probe = async (server) => {
   const namespace = await makeNamespace(server, 'limited');

@@ -1,4 +1,6 @@
-// Certificates as PEM, made with openssl; valid until 2036. Nobody has their keys.
+// Certificates as PEM, valid until 2036 unless they say otherwise. Nobody has their keys.
+
+import type { CheckCase } from './describe-check.ts';
 
 /** A root with a P-256 key. */
 export const GOOD_ROOT = `-----BEGIN CERTIFICATE-----
@@ -80,6 +82,37 @@ wRDUyO0t12aGfMx1y81nz9RmWRsXK9YfYarAv3n8uCgaMxEhOf9ybXkKU4W6C+Yu
 qkfhHu90DUkvRu07vwIgBPZzuIHROSNLthkXmMBhgYZlDh/1uMLiL8U6hQI7ayM=
 -----END CERTIFICATE REQUEST-----
 `;
+
+/** One of the same name as GOOD_ROOT, which expired at the end of 2024. */
+export const EXPIRED_GOOD_ROOT = `-----BEGIN CERTIFICATE-----
+MIIBJTCBzaADAgECAgEBMAoGCCqGSM49BAMCMBQxEjAQBgNVBAMTCWdvb2Qgcm9v
+dDAeFw0xNTAxMDEwMDAwMDBaFw0yNTAxMDEwMDAwMDBaMBQxEjAQBgNVBAMTCWdv
+b2Qgcm9vdDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABBE/VTJpTipoMt5NFxY1
+n2jGF9zSF9CJWWLSmbSIkOAbn12mt+Acy9oVTWgg9q4f1Ly/Qx3hNKVk/2ljMBBg
+MwKjEDAOMAwGA1UdEwQFMAMBAf8wCgYIKoZIzj0EAwIDRwAwRAIgeT41SIrk43f0
+kyu68JHyyfZMOizTRswKYyValCD4AxkCIC3YfJdZiwlUyXfKvT3h1d7XI59wxKjh
+xe2XUel4X75N
+-----END CERTIFICATE-----
+`;
+
+/** Another that expired then. */
+export const EXPIRED_ROOT = `-----BEGIN CERTIFICATE-----
+MIIBKzCB06ADAgECAgEBMAoGCCqGSM49BAMCMBcxFTATBgNVBAMTDGV4cGlyZWQg
+cm9vdDAeFw0xNTAxMDEwMDAwMDBaFw0yNTAxMDEwMDAwMDBaMBcxFTATBgNVBAMT
+DGV4cGlyZWQgcm9vdDBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABAwz7LJOaWVX
+5zkw+ZSBMeyfpaOZNLvrNT5Ots4sMHPx0uJanjN5dOCx+foNV1+J8USINnWynh++
+W3B01mVDXTyjEDAOMAwGA1UdEwQFMAMBAf8wCgYIKoZIzj0EAwIDRwAwRAIgPoF3
+JmGpnT1cbY2mhUbgcMo13eyO8HwvJf76gy7kilECIG1B+1EOZiNRHTpDZt8JFNd0
+yyZa0Pl+38oaT02aPtNV
+-----END CERTIFICATE-----
+`;
+
+/** What looks like a certificate and is none. */
+export const BROKEN = '-----BEGIN CERTIFICATE-----\nbm90aGluZw==\n-----END CERTIFICATE-----\n';
+
+/** Cases at a time at which these certificates are valid, unless they say another. */
+export const whileValid = (cases: readonly CheckCase[]): readonly CheckCase[] =>
+  cases.map((one) => ({ now: '2027-01-01T00:00:00Z', ...one }));
 
 /** A text as the API holds it in a field of bytes. */
 export const bytes = (...texts: readonly string[]): string => Buffer.from(texts.join('')).toString('base64');

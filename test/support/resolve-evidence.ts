@@ -1,4 +1,6 @@
 import { parseAllDocuments } from 'yaml';
+import { readCertificates } from '../../src/gather/certificates.ts';
+import { describeBundle } from '../../src/judge/certificates.ts';
 import type { Evidence, ObjectRef } from '../../src/model/finding.ts';
 
 /** An API object, or a stand-in for an endpoint, as JSON. */
@@ -69,9 +71,16 @@ const documents = (value: unknown): readonly unknown[] =>
 const member = (value: unknown, step: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Json)[step] : undefined;
 
-/** The forms in which evidence may show a value: as it is, and a map as `key=value` entries. */
-export function shownAs(value: unknown): readonly unknown[] {
+/** PEM, also as base64. */
+const CERTIFICATES = /^(-----BEGIN|LS0tLS1CRUdJT)/;
+
+/** The forms in which evidence may show a value: as it is, a map as `key=value` entries, and of certificates what they say. */
+export async function shownAs(value: unknown): Promise<readonly unknown[]> {
   if (value === undefined) return [null];
+  if (typeof value === 'string' && CERTIFICATES.test(value)) {
+    const base64 = value.startsWith('-') ? Buffer.from(value).toString('base64') : value;
+    return [describeBundle(await readCertificates(base64))];
+  }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [value];
   return [value, Object.entries(value).map(([key, item]) => `${key}=${String(item)}`)];
 }

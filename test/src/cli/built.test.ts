@@ -4,7 +4,9 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, expect, test } from '@jest/globals';
 import type { Report } from '../../../src/model/report.ts';
+import { GOOD_ROOT } from '../../support/certificates.ts';
 import { connectionLab, idToken, oidcUser } from '../../support/connections.ts';
+import { configMap } from '../../support/objects.ts';
 import { socksProxy } from '../../support/proxies.ts';
 
 const lab = connectionLab();
@@ -34,4 +36,12 @@ test('the built program scans as an OIDC user through a SOCKS proxy, many reques
   const report: Report = JSON.parse(out);
   expect(report.coverage.failedLists).toEqual([]);
   expect(proxy.tunnels.length).toBeGreaterThan(10);
+}, 30_000);
+
+test('the built program reads certificates, with the library that it loads for them', async () => {
+  const object = configMap('extension-apiserver-authentication', { 'client-ca-file': GOOD_ROOT });
+  const check = ['--check', 'kube-apiserver/cluster-ca-expiry', '--as-of', '2027-01-01', '-o', 'json'];
+  const { out } = await built('--from', lab.save('objects.json', JSON.stringify(object)), ...check);
+  const [result] = (JSON.parse(out) as Report).checks;
+  expect(result?.findings.map(({ verdict }) => verdict)).toContain('pass');
 }, 30_000);
