@@ -180,6 +180,15 @@ const EMULATION: readonly Flip[] = [
     check: 'emulated-version',
     broken: { ...FLAGZ, 'emulated-version': `1.${MINOR - 2}` },
     mended: FLAGZ,
+    // From 1.36 on both pages are beta, and on by themselves.
+    ...(MINOR < 36 || MINOR >= 38
+      ? {}
+      : {
+          others: {
+            'kube-apiserver/alpha-features': 'for the older release the gate of /flagz is alpha',
+            'kube-apiserver/statusz-version': 'the older release does not serve /statusz',
+          },
+        }),
     seen: [['the minor that it says it behaves as', emulatedMinor, `${MINOR - 2}`, `${MINOR}`]],
   },
 ];
@@ -200,6 +209,10 @@ const SHARED_CA: readonly Flip[] = [
 
 const ANONYMOUS_OFF = 'the API server switches anonymous requests off while AlwaysAllow is an authorizer';
 const ALL_OFF = 'an empty list switches all plugins off';
+const ENCRYPTED = 'there is an encryption configuration to ask about';
+const OIDC: Changes = { 'oidc-issuer-url': 'https://login.example', 'oidc-client-id': 'kubernetes' };
+/** A gate that protects, and that this version lets one switch off. */
+const PROTECTION = MINOR < 33 ? 'AuthorizeNodeWithSelectors' : 'ServiceAccountNodeAudienceRestriction';
 const NO_POLICY = 'without a policy nothing is logged';
 const NO_LOG = 'without a log there is nothing to keep';
 
@@ -318,7 +331,10 @@ export const FLIPS: readonly Flip[] = [
     mended: { 'authentication-config': '{files}/authentication.yaml' },
     shownBy: 'anonymous-auth',
     mendedTo: { status: 'unknown', because: 'the file lies on the host, and the API does not show it' },
-    others: { 'kube-apiserver/oidc-user-auth': 'the file may name identity providers' },
+    others: {
+      'kube-apiserver/oidc-user-auth': 'the file may name identity providers',
+      'kube-apiserver/oidc-config-safe': 'the file may name identity providers',
+    },
     seen: [
       ['anonymous GET /version', status('/version', 'anonymous'), 200, 401],
       ['anonymous GET /api', status('/api', 'anonymous'), 403, 401],
@@ -364,6 +380,8 @@ export const FLIPS: readonly Flip[] = [
       'kube-apiserver/audit-log-maxage': NO_LOG,
       'kube-apiserver/audit-log-maxbackup': NO_LOG,
       'kube-apiserver/audit-log-maxsize': NO_LOG,
+      'kube-apiserver/audit-forwarding': 'whether anything forwards the log does not show',
+      'kube-apiserver/audit-live': 'events are counted once they are written',
     },
     seen: [['requests in the log', auditLogWritten, false, true]],
   },
@@ -378,7 +396,7 @@ export const FLIPS: readonly Flip[] = [
     check: 'audit-policy-file',
     broken: { ...AUDITED, 'audit-policy-file': null },
     mended: AUDITED,
-    others: { 'kube-apiserver/audit-log-path': NO_POLICY },
+    others: { 'kube-apiserver/audit-log-path': NO_POLICY, 'kube-apiserver/audit-live': NO_POLICY },
     seen: [['requests in the log', auditLogWritten, false, true]],
   },
   {
@@ -468,6 +486,11 @@ export const FLIPS: readonly Flip[] = [
     check: 'encryption-provider-config',
     broken: KUBEADM,
     mended: { 'encryption-provider-config': '{files}/encryption.yaml' },
+    others: {
+      'kube-apiserver/encryption-live-metrics': ENCRYPTED,
+      'kube-apiserver/encryption-old-data': ENCRYPTED,
+      'kube-apiserver/encryption-provider-strength': ENCRYPTED,
+    },
     seen: [['a Secret in etcd', secretInEtcd, 'plain text', 'k8s:enc:']],
   },
   {
@@ -506,6 +529,24 @@ export const FLIPS: readonly Flip[] = [
     seen: [['a connection without a login is closed after a request', closesAnonymousConnections, false, true]],
   },
   {
+    check: 'alpha-features',
+    broken: { 'runtime-config': 'api/alpha=true' },
+    mended: KUBEADM,
+    seen: [],
+  },
+  {
+    check: 'security-gates-disabled',
+    broken: { 'feature-gates': `${PROTECTION}=false` },
+    mended: KUBEADM,
+    seen: [],
+  },
+  {
+    check: 'oidc-config-safe',
+    broken: { ...OIDC, 'oidc-groups-claim': 'groups' },
+    mended: { ...OIDC, 'oidc-groups-claim': 'groups', 'oidc-groups-prefix': 'oidc:' },
+    seen: [],
+  },
+  {
     check: 'kmsv1-enabled',
     broken: { 'feature-gates': 'KMSv1=true' },
     mended: KUBEADM,
@@ -540,6 +581,7 @@ export const FLIPS: readonly Flip[] = [
     check: 'oidc-user-auth',
     broken: KUBEADM,
     mended: { 'oidc-issuer-url': 'https://login.example', 'oidc-client-id': 'kubernetes' },
+    others: { 'kube-apiserver/oidc-config-safe': 'there is an identity provider to ask about' },
     seen: [],
   },
   {
@@ -732,13 +774,27 @@ export const REFUSALS: readonly Refusal[] = [
   },
 ];
 
+const COUNTED = 'it goes by what the server counts, and passes only after a day of counting, which no flip makes';
+const IN_FILE = 'what decides it stands in a file on the host, which a scan does not read';
 const GONE = 'no version that is tested has the flag, or is moved by it';
 const BY_OBJECT = 'an object decides it, not a flag: test/e2e/flips-api-objects.test.ts';
 const BY_VERSION = 'it depends on the version alone, which no flag changes';
 
 /** Checks of the API server without a row, and why. */
 export const WITHOUT_FLIP: { readonly [Check in OwnCheck]?: string } = {
+  'audit-forwarding': 'the collector that mends it is none of the flags',
+  'audit-live': 'it changes with the flags of the audit log, in whose rows it is',
+  'authz-webhook-failopen': IN_FILE,
   'basic-auth-file': GONE,
+  'client-cert-expiry-metrics': COUNTED,
+  'deprecated-api-use': COUNTED,
+  'encryption-live-metrics': IN_FILE,
+  'encryption-old-data': IN_FILE,
+  'encryption-provider-strength': IN_FILE,
+  'flagz-crosscheck': 'the pod here is a copy of the flags with which the server is started',
+  'metrics-exposed': 'it is about roles and bindings, not about flags',
+  'statusz-version': BY_VERSION,
+  'webhook-fail-open-metric': COUNTED,
   'dynamic-auditing': GONE,
   ...(MINOR < CAN_EMULATE ? { 'emulated-version': 'it emulates no release that is two minors older' } : {}),
   'apiservice-available': 'no server of an aggregated API runs beside a bare API server',

@@ -49,6 +49,6 @@ const PLAIN_TEXT = /(?:-file|-cafile|-certfile|-keyfile|-config|-path|-version|-
 const isComparable = (flag: string, type: FlagType | undefined): boolean =>
   type === 'boolean' || type === 'integer' || type === 'list' || type === 'map' || PLAIN_TEXT.test(flag);
 
-/** The order of a list means nothing here. */
+/** The order of a list means nothing here, nor does the component in front of a feature gate, which a server adds. */
 const textOf = ({ value }: Setting): string =>
-  JSON.stringify(Array.isArray(value) ? [...value].map(String).sort() : value);
+  JSON.stringify(Array.isArray(value) ? [...value].map((one) => String(one).replace(/^(?:kube)?:/, '')).sort() : value);

@@ -16,7 +16,7 @@ describeCheck(check, [
       running({
         'anonymous-auth': 'false',
         'authorization-mode': '[Node,RBAC]',
-        'feature-gates': 'A=false,B=true',
+        'feature-gates': 'kube:A=false,:B=true',
         profiling: 'true',
       }),
     ],
