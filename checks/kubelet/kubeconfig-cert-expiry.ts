@@ -1,3 +1,4 @@
+import { describeBundle } from '../../src/judge/certificates.ts';
 import { together } from '../../src/judge/evidence.ts';
 import { NO_TIME } from '../../src/judge/releases/release-judgement.ts';
 import { notOnPlatform } from '../../src/judge/settings/platform.ts';
@@ -122,14 +123,12 @@ function stateOf(node: string, request: SigningRequest | undefined, now: string)
   if (request === undefined) return { node, trouble: undefined, evidence: [] };
   const { metadata, status } = request;
   const object = { apiVersion: 'certificates.k8s.io/v1', kind: 'CertificateSigningRequest', name: metadata.name };
-  const made = (expected: string): Evidence => {
-    const observed = metadata.creationTimestamp ?? null;
-    return { from: 'object', object, pointer: '/metadata/creationTimestamp', observed, expected };
-  };
   const [certificate] = status.certificate?.certificates ?? [];
-  if (certificate !== undefined) {
-    const evidence = [made('a certificate that is valid for a week more, or a tenth of its life')];
-    return { node, until: certificate.notAfter, trouble: troubleOf(certificate, now), evidence };
+  if (status.certificate !== undefined && certificate !== undefined) {
+    const observed = describeBundle(status.certificate);
+    const expected = 'valid for a week more, or a tenth of its life';
+    const evidence: Evidence = { from: 'object', object, pointer: '/status/certificate', observed, expected };
+    return { node, until: certificate.notAfter, trouble: troubleOf(certificate, now), evidence: [evidence] };
   }
   const refused = status.conditions.findIndex(({ type }) => type === 'Denied' || type === 'Failed');
   const refusal = status.conditions[refused]?.type;
@@ -142,8 +141,15 @@ function stateOf(node: string, request: SigningRequest | undefined, now: string)
   if (since === undefined || Date.parse(now) - Date.parse(since) < HOUR) {
     return { node, trouble: undefined, evidence: [] };
   }
-  const trouble = `its request has waited since ${since}`;
-  return { node, trouble, evidence: [made('an answer within minutes')] };
+  const expected = 'an answer within minutes';
+  const evidence: Evidence = {
+    from: 'object',
+    object,
+    pointer: '/metadata/creationTimestamp',
+    observed: since,
+    expected,
+  };
+  return { node, trouble: `its request has waited since ${since}`, evidence: [evidence] };
 }
 
 /** Kubelets ask for a new certificate when 70 to 90 % of the life of the old one are over. */
