@@ -1,12 +1,19 @@
 import check from '../../../checks/kube-apiserver/requestheader-config.ts';
 import { apiServer, flagCases } from '../../support/api-servers.ts';
+import { BROKEN, EDWARDS_ROOT, GOOD_ROOT } from '../../support/certificates.ts';
 import { describeCheck } from '../../support/describe-check.ts';
-import { controlPlanePod, serverVersion } from '../../support/objects.ts';
+import { configMap, controlPlanePod, serverVersion } from '../../support/objects.ts';
 
 const clients = '--client-ca-file=/etc/kubernetes/pki/ca.crt';
 const shared = '--requestheader-client-ca-file=/etc/kubernetes/pki/ca.crt';
 const own = '--requestheader-client-ca-file=/etc/kubernetes/pki/front-proxy-ca.crt';
 const names = '--requestheader-allowed-names=front-proxy-client';
+
+const published = (client: string, requestHeader: string) =>
+  configMap('extension-apiserver-authentication', {
+    'client-ca-file': client,
+    'requestheader-client-ca-file': requestHeader,
+  });
 
 /** One folder of the host, mounted under two paths. */
 const twoMounts = {
@@ -64,6 +71,27 @@ describeCheck(check, [
     objects: apiServer([clients]),
     expect: 'not-applicable',
     findings: [{ verdict: 'not-applicable', message: /no header/ }],
+  },
+  {
+    given: 'a CA of its own by content too',
+    objects: [...apiServer([clients, own]), published(GOOD_ROOT, EDWARDS_ROOT)],
+    expect: 'pass',
+  },
+  {
+    given: 'the CA of users in a file of another name',
+    objects: [...apiServer([clients, own], '1.34.4'), published(GOOD_ROOT, GOOD_ROOT)],
+    expect: 'fail',
+  },
+  {
+    given: 'the CA of users beside another in a file of another name',
+    objects: [...apiServer([clients, own], '1.34.4'), published(GOOD_ROOT, EDWARDS_ROOT + GOOD_ROOT)],
+    expect: 'fail',
+  },
+  {
+    given: 'a published CA that cannot be read',
+    objects: [...apiServer([clients, own]), published(GOOD_ROOT, BROKEN)],
+    expect: 'pass',
+    findings: [{ verdict: 'pass', message: /not compared/ }],
   },
   {
     given: 'names that are not known',
