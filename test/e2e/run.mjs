@@ -3,6 +3,7 @@
 //   --all              every version that is tested, one after the other
 //   --ha               three control-plane nodes, and what is to be seen on those only
 //   --record           write into checks/proven.ts what the run proved of each check, instead of comparing it with what stands there
+//   --record-clusters  instead of testing, record the cluster for test/clusters: as it comes, hardened, and broken
 //   --without-changes  the tables of flips alone, none of whose changes is made: every row must notice
 //   --keep             leave the cluster up, and say how to use it
 // KUBEVET_E2E_KUBECONFIG=FILE: no cluster is built; the tests run against the one of that file, those apart that need more than its API server.
@@ -15,6 +16,7 @@ import { parseArgs } from 'node:util';
 
 const VERSIONS = ['1.37.2', '1.34.4', '1.32.2'];
 const TABLES = /^(api-server-flips|flips-(?!bootstrap-token|coverage).*)\.test\.ts$/;
+const RECORDINGS = 'recordings.test.ts';
 const cluster = fileURLToPath(new URL('cluster', import.meta.url));
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const given = process.env.KUBEVET_E2E_KUBECONFIG;
@@ -52,6 +54,7 @@ function readOptions() {
         all: flag,
         ha: flag,
         record: flag,
+        'record-clusters': flag,
         'without-changes': flag,
         keep: flag,
       },
@@ -110,7 +113,7 @@ function compareFacts(version) {
 
 /** Records what the tests proved, or compares it with the record. Part of the tests proves part of it. */
 async function proven(version, notes) {
-  if (options.ha || options['without-changes']) return { passed: true };
+  if (options.ha || options['without-changes'] || options['record-clusters']) return { passed: true };
   const script = ['--import', './scripts/ts.mjs', 'scripts/proven.ts', version, notes];
   return step('checks/proven.ts', process.execPath, options.record ? script : [...script, '--check']);
 }
@@ -140,6 +143,8 @@ function jest(version) {
 function whyNot(file, version) {
   if (given !== undefined)
     return file === 'cluster.test.ts' ? undefined : 'breaks things, or builds servers of its own';
+  if (options['record-clusters']) return file === RECORDINGS ? undefined : 'is no recording';
+  if (file === RECORDINGS) return 'needs --record-clusters';
   if (options['without-changes']) return TABLES.test(file) ? undefined : 'has no table of flips';
   if (options.ha) return file === 'ha.test.ts' ? undefined : 'needs no second control-plane node';
   if (file === 'ha.test.ts') return 'needs --ha';
