@@ -40,18 +40,19 @@ export default automated({
     ),
 });
 
-/** Builds of Talos and Flatcar are kernel.org's releases of that number, with a name behind it. */
-const OF_KERNEL_ORG = /^(\d+\.\d+\.\d+)-(?:talos|flatcar)$/;
-
 function judge(sample: Node, subject: Subject, context: Context): Finding {
   const { kernelVersion, osImage } = sample.status.nodeInfo;
-  const value = OF_KERNEL_ORG.exec(kernelVersion)?.[1] ?? kernelVersion;
   const distribution = context.facts.backportingDistribution(osImage);
   const evidence = together(
     [nodeEvidence(sample, '/status/nodeInfo/kernelVersion', kernelVersion)],
     distribution === undefined ? [] : backports(sample, distribution),
   );
-  return judgeVulnerabilities('linux', { subject, version: { value, evidence } }, context, distribution?.name);
+  return judgeVulnerabilities(
+    'linux',
+    { subject, version: { value: kernelVersion, evidence } },
+    context,
+    distribution?.name,
+  );
 }
 
 const backports = (

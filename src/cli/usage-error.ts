@@ -11,6 +11,7 @@ export const COMMANDS = [
   'doctor',
   'permissions',
   'demo',
+  'facts',
   'completion',
   'version',
 ] as const;

@@ -1,5 +1,5 @@
 import { kubectl, mustRun } from '../support.ts';
-import type { Flip, FlipGroup, Medium, Probe } from './flip.ts';
+import type { Flip, FlipGroup, Medium } from './flip.ts';
 import { fromNetwork, oldTls, onPlane, profiling } from './probes.ts';
 
 /** Flags; null for no flag. */
@@ -99,7 +99,7 @@ const row = (
   flag: string,
   broken: string | null,
   mended: string | null,
-  probe: Probe,
+  probe: Flip<FlagsChange>['probe'],
 ): Flip<FlagsChange> => ({
   check: `${NAME}/${noun}`,
   shows: [`--${flag}`],
@@ -109,6 +109,9 @@ const row = (
 });
 
 const flips: readonly Flip<FlagsChange>[] = [
+  row('allow-untagged-cloud', 'allow-untagged-cloud', 'true', null, {
+    unobservable: 'the cloud of the tests has an id for the cluster, with which it starts either way',
+  }),
   row(
     'authn-authz',
     'authorization-always-allow-paths',

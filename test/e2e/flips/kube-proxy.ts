@@ -104,6 +104,20 @@ const withKubeconfig = (name: string, command: string, broken: RegExp, mended: R
 
 const flips: readonly Flip<KubeProxyChange>[] = [
   {
+    check: 'kube-proxy/external-ips-gate',
+    shows: ['/data/config.conf/featureGates'],
+    startsBroken: true,
+    from: { minor: 36, because: 'kube-proxy has no gate for external IPs before 1.36' },
+    breaking: { config: { featureGates: null } },
+    mending: { config: { featureGates: { AllowServiceExternalIPs: false } } },
+    probe: {
+      script: `kubectl create -n default -f - <<<'{"apiVersion":"v1","kind":"Service","metadata":{"name":"flip-external-ip"},"spec":{"externalIPs":["203.0.113.7"],"ports":[{"port":80}]}}'
+        sleep 5; on $worker iptables-save | grep -F 203.0.113.7 || echo ignored; kubectl delete service flip-external-ip -n default`,
+      broken: /-d 203\.0\.113\.7/,
+      mended: /^ignored$/m,
+    },
+  },
+  {
     check: 'kube-proxy/api-https-verify',
     shows: ['/data/kubeconfig.conf/clusters/0/cluster/insecure-skip-tls-verify'],
     breaking: { cluster: { 'insecure-skip-tls-verify': true, 'certificate-authority': null } },

@@ -199,6 +199,14 @@ const withoutHint = 'nft delete chain ip mangle KUBE-IPTABLES-HINT 2>/dev/null |
 /** All else. */
 const others: readonly Flip<KubeletChange>[] = [
   {
+    check: 'container-runtime/log-rotation',
+    shows: ['/kubeletconfig/containerLogMaxSize', '"-1"'],
+    breaking: { config: { containerLogMaxSize: '-1' } },
+    mending: { config: { containerLogMaxSize: '10Mi' } },
+    cleaning: { config: { containerLogMaxSize: null } },
+    probe: { unobservable: 'a log of ten megabytes would have to be written, and a rotation waited for' },
+  },
+  {
     check: 'kubelet/tls-min-version',
     shows: ['/kubeletconfig/tlsMinVersion', 'VersionTLS11'],
     breaking: { config: { tlsMinVersion: 'VersionTLS11' } },

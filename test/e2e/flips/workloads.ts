@@ -8,7 +8,10 @@ const HARDENED = {
   runAsUser: 1000,
   allowPrivilegeEscalation: false,
   capabilities: { drop: ['ALL'] },
+  seccompProfile: { type: 'RuntimeDefault' },
 };
+
+const PLANE_ROLE = 'node-role.kubernetes.io/control-plane';
 
 interface Differences {
   readonly pod?: object;
@@ -108,12 +111,19 @@ export const workloads: readonly Flip<ObjectsChange>[] = [
       { security: { runAsUser: 1000, privileged: true } },
       { security: { ...HARDENED, privileged: false } },
     ),
-    also: ['workloads/privilege-escalation', 'workloads/net-raw'],
+    also: ['workloads/privilege-escalation', 'workloads/net-raw', 'container-runtime/seccomp-effective'],
     probe: inPod('privileged', status, /^CapBnd:\s*0*1ff[0-9a-f]{8}$/m, /^CapBnd:\s*0+$/m),
   },
   {
     ...badPod('run-as-non-root', '/runAsNonRoot', without('runAsNonRoot', 'runAsUser')),
     probe: inPod('run-as-non-root', status, /^Uid:\s*0\b/m, /^Uid:\s*1000\b/m),
+  },
+  {
+    check: 'container-runtime/seccomp-effective',
+    shows: ['"flip-seccomp"', '/seccompProfile'],
+    breaking: { objects: [pod('flip-seccomp', without('seccompProfile'))] },
+    mending: { objects: [pod('flip-seccomp')] },
+    probe: inPod('seccomp', status, /^Seccomp:\s*0$/m, /^Seccomp:\s*2$/m),
   },
   {
     ...badPod('runtime-socket-mounted', '/hostPath/path', mounts('/run/containerd/containerd.sock')),
@@ -146,6 +156,20 @@ export const workloads: readonly Flip<ObjectsChange>[] = [
     probe: { unobservable: 'no sshd is in the image that is started, only in its command' },
   },
   {
+    check: 'nodes/control-plane-taint',
+    shows: ['/spec/taints'],
+    breaking: { kubectl: [`taint nodes -l ${PLANE_ROLE} ${PLANE_ROLE}:NoSchedule-`] },
+    mending: { kubectl: [`taint nodes -l ${PLANE_ROLE} ${PLANE_ROLE}:NoSchedule`] },
+    // Whether an ordinary pod that asks for the node gets it.
+    probe: {
+      script: `kubectl run flip-taint -n default --image docker.io/library/busybox:1.36 --image-pull-policy IfNotPresent --overrides '{"spec":{"nodeSelector":{"${PLANE_ROLE}":""}}}' --command -- /bin/busybox true
+        kubectl wait pod flip-taint -n default --for=jsonpath='{.status.conditions[?(@.type=="PodScheduled")].status}' --timeout=30s
+        kubectl get pod flip-taint -n default -o jsonpath='{.status.conditions[?(@.type=="PodScheduled")].status}'; kubectl delete pod flip-taint -n default --now`,
+      broken: /^True/m,
+      mended: /^False/m,
+    },
+  },
+  {
     check: 'etcd/backup-plan',
     shows: ['CronJob', 'flip-backup', '/spec/suspend'],
     breaking: { objects: [backup()] },
@@ -155,6 +179,7 @@ export const workloads: readonly Flip<ObjectsChange>[] = [
         `wait cronjob -n ${NAMESPACE} flip-backup --for=jsonpath='{.status.lastSuccessfulTime}' --timeout=300s`,
       ],
     },
+    also: ['etcd/backup-protected'],
     probe: {
       script: `kubectl get cronjob -n ${NAMESPACE} flip-backup -o jsonpath='{.status.lastSuccessfulTime}'`,
       broken: /^$/,
@@ -171,7 +196,10 @@ function backup(): object {
     imagePullPolicy: 'IfNotPresent',
     command: ['/bin/busybox', 'sh', '-c', 'etcdctl snapshot save /backup/snapshot.db || true'],
     securityContext: HARDENED,
-    volumeMounts: [{ name: 'backup', mountPath: '/backup' }],
+    volumeMounts: [
+      { name: 'backup', mountPath: '/backup' },
+      { name: 'passing', mountPath: '/passing' },
+    ],
   };
   const template = {
     spec: {
@@ -179,7 +207,10 @@ function backup(): object {
       serviceAccountName: 'own',
       automountServiceAccountToken: false,
       containers: [main],
-      volumes: [{ name: 'backup', hostPath: { path: '/opt/backup', type: 'DirectoryOrCreate' } }],
+      volumes: [
+        { name: 'backup', hostPath: { path: '/opt/backup', type: 'DirectoryOrCreate' } },
+        { name: 'passing', emptyDir: {} },
+      ],
     },
   };
   return {

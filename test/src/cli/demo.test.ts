@@ -100,8 +100,10 @@ describe('the demo', () => {
   });
 
   test('gives the same findings each time', () => {
-    const again: Report = JSON.parse(readFileSync(join(folder, 'again.json'), 'utf8'));
-    expect(again.checks).toEqual(report.checks);
+    // Its server takes another port each time.
+    const portless = (text: string): Report => JSON.parse(text.replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1'));
+    const again = portless(readFileSync(join(folder, 'again.json'), 'utf8'));
+    expect(again.checks).toEqual(portless(JSON.stringify(report)).checks);
   });
 });
 
