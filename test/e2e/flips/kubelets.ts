@@ -379,6 +379,7 @@ const others: readonly Flip<KubeletChange>[] = [
   { check: 'kubelet/tls-cert', shows: ['/kubeletconfig/tlsCertFile', 'kubelet.crt'], ...selfSigned },
   {
     check: 'kubelet/seccomp-default',
+    also: ['container-runtime/seccomp-effective'],
     shows: ['/kubeletconfig/seccompDefault'],
     startsBroken,
     breaking: { config: { seccompDefault: null } },

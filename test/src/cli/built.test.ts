@@ -36,7 +36,7 @@ test('the built program scans as an OIDC user through a SOCKS proxy, many reques
   const report: Report = JSON.parse(out);
   expect(report.coverage.failedLists).toEqual([]);
   expect(proxy.tunnels.length).toBeGreaterThan(10);
-}, 30_000);
+});
 
 test('the built program reads certificates, with the library that it loads for them', async () => {
   const object = configMap('extension-apiserver-authentication', { 'client-ca-file': GOOD_ROOT });
@@ -44,4 +44,4 @@ test('the built program reads certificates, with the library that it loads for t
   const { out } = await built('--from', lab.save('objects.json', JSON.stringify(object)), ...check);
   const [result] = (JSON.parse(out) as Report).checks;
   expect(result?.findings.map(({ verdict }) => verdict)).toContain('pass');
-}, 30_000);
+});

@@ -19,10 +19,10 @@ test('metrics are in a snapshot, once, and with --no-metrics their place says wh
     failure: { code: 'not-gathered', detail: 'not gathered (--no-metrics)' },
   });
   expect(asked(server)).toBe(1);
-}, 30_000);
+});
 
 test('a scan whose checks need none does not ask for them', async () => {
   const server = await lab.serve();
   await lab.report(server, '--check', 'kube-apiserver/profiling');
   expect(asked(server)).toBe(0);
-}, 30_000);
+});
