@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, expect, test } from '@jest/globals';
 import { type Flip, faults, type Medium } from './flips/flip.ts';
 import { kubeProxy, kubeProxyGroups } from './flips/kube-proxy.ts';
@@ -105,6 +106,7 @@ function record(name: string): void {
   const folder = new URL(`../clusters/${name}/recording`, import.meta.url).pathname;
   rmSync(folder, { recursive: true, force: true });
   mustRun('npm', ['run', '--silent', 'record-cluster', '--', folder]);
+  writeFileSync(join(folder, '../as-of'), `${new Date().toISOString()}\n`);
 }
 
 const failing = (): readonly string[] =>

@@ -17,8 +17,8 @@ export const clusterNames = (): readonly string[] =>
     .flatMap((entry) => (entry.isDirectory() ? entry.name : []))
     .sort();
 
-/** Every recording is judged as of this time: what is out of support by then depends on it. */
-const AS_OF = '2026-11-24T12:00:00Z';
+/** The time as of which a recording is judged: what is out of support or expired by then depends on it. It stands beside the recording. */
+const timeOf = (name: string): string => readFileSync(new URL(`${name}/as-of`, CLUSTERS), 'utf8').trim();
 
 /** Serves a recorded cluster over TLS and scans it as the command line does; gives what its golden files hold, by name. */
 export async function scanRecording(name: string): Promise<Readonly<Record<'report.json' | 'table.txt', string>>> {
@@ -28,7 +28,7 @@ export async function scanRecording(name: string): Promise<Readonly<Record<'repo
     const [kubeconfig, report] = [join(folder, 'config'), join(folder, 'report.json')];
     writeFileSync(kubeconfig, server.kubeconfig(), { mode: 0o600 });
     const terminal = recordedTerminal({ homeDirectory: folder });
-    await run(['--kubeconfig', kubeconfig, '--as-of', AS_OF, '-o', 'table', '-o', `json=${report}`], terminal);
+    await run(['--kubeconfig', kubeconfig, '--as-of', timeOf(name), '-o', 'table', '-o', `json=${report}`], terminal);
     const { out, err, code } = terminal.written;
     if (out === '') throw new Error(`exit ${code}: ${err}`);
     // The port is another each time.
