@@ -120,7 +120,7 @@ export const workloads: readonly Flip<ObjectsChange>[] = [
   },
   {
     check: 'container-runtime/seccomp-effective',
-    shows: ['"flip-seccomp"', '/seccompProfile'],
+    shows: ['"flip-seccomp"', 'a seccompProfile'],
     breaking: { objects: [pod('flip-seccomp', without('seccompProfile'))] },
     mending: { objects: [pod('flip-seccomp')] },
     probe: inPod('seccomp', status, /^Seccomp:\s*0$/m, /^Seccomp:\s*2$/m),
@@ -157,7 +157,7 @@ export const workloads: readonly Flip<ObjectsChange>[] = [
   },
   {
     check: 'nodes/control-plane-taint',
-    shows: ['/spec/taints'],
+    shows: ['a taint that keeps ordinary pods away'],
     breaking: { kubectl: [`taint nodes -l ${PLANE_ROLE} ${PLANE_ROLE}:NoSchedule-`] },
     mending: { kubectl: [`taint nodes -l ${PLANE_ROLE} ${PLANE_ROLE}:NoSchedule`] },
     // Whether an ordinary pod that asks for the node gets it.
