@@ -5,12 +5,9 @@ import { type Flip, faults, type Medium } from './flips/flip.ts';
 import { kubeProxy, kubeProxyGroups } from './flips/kube-proxy.ts';
 import { kubeletGroups, kubelets } from './flips/kubelets.ts';
 import { controlPlaneGroups, type ManifestChange, manifests } from './flips/manifests.ts';
-import { objects } from './flips/objects.ts';
-import { rbac } from './flips/rbac.ts';
-import { serviceAccounts, workloads } from './flips/workloads.ts';
 import { mustRun } from './support.ts';
 
-// Records the cluster for test/clusters: as kubeadm made it, as well set up as the remediations say, and broken wherever flips break it.
+// Records the cluster for test/clusters: as kubeadm made it, and as well set up as the remediations say.
 
 const VERSION = process.env['KUBEVET_E2E_VERSION'] ?? '';
 const SLOW = 900_000;
@@ -71,33 +68,11 @@ const HARDENED: ManifestChange = {
   },
 };
 
-const BROKEN: ManifestChange = {
-  before: `mkdir -p ${FILES}; echo 'token,somebody,1' > ${FILES}/tokens.csv`,
-  'kube-apiserver': {
-    'audit-log-path': null,
-    'audit-policy-file': null,
-    'authorization-mode': 'AlwaysAllow',
-    'disable-admission-plugins': 'PodSecurity',
-    'enable-admission-plugins': { add: ['AlwaysAdmit'], drop: ['NodeRestriction'] },
-    'tls-min-version': 'VersionTLS10',
-    'token-auth-file': `${FILES}/tokens.csv`,
-  },
-};
-
 /** What a cluster as kubeadm makes it lacks, mended. */
 const mendings = <Change>(flips: readonly Flip<Change>[]): readonly Change[] =>
   flips.filter(({ startsBroken }) => startsBroken).map(({ mending }) => mending);
-const breakings = <Change>(flips: readonly Flip<Change>[]): readonly Change[] => flips.map(({ breaking }) => breaking);
-
 const all = <Change>(groups: readonly { readonly flips: readonly Flip<Change>[] }[]): readonly Flip<Change>[] =>
   groups.flatMap(({ flips }) => flips);
-/** One group of each: groups do not go together. */
-const broken = {
-  controlPlane: controlPlaneGroups[1]?.flips ?? [],
-  kubelets: kubeletGroups[1]?.flips ?? [],
-  kubeProxy: kubeProxyGroups[1]?.flips ?? [],
-};
-
 async function apply<Change>(medium: Medium<Change>, changes: readonly Change[]): Promise<void> {
   if (changes.length > 0) await medium.apply(changes, []);
 }
@@ -146,26 +121,6 @@ test(
     await manifests.restore();
     await kubelets.restore();
     await kubeProxy.restore();
-  },
-  SLOW,
-);
-
-test(
-  'broken: what every flip breaks fails',
-  async () => {
-    await objects.prepare();
-    const made = [...rbac, ...workloads, ...serviceAccounts];
-    await apply(objects, breakings(made));
-    await apply(kubeProxy, breakings(broken.kubeProxy));
-    await apply(kubelets, breakings(broken.kubelets));
-    await apply(manifests, [...breakings(broken.controlPlane), BROKEN]);
-    record(`kubeadm-${VERSION}-broken`);
-    const now = failing();
-    process.stderr.write(`e2e: broken, ${now.length} checks fail\n`);
-    const expected = [...made, ...broken.kubeProxy, ...broken.kubelets, ...broken.controlPlane].map(
-      ({ check }) => check,
-    );
-    expect(expected.filter((check) => !now.includes(check))).toEqual([]);
   },
   SLOW,
 );

@@ -99,6 +99,17 @@ const systemReady = (unready: readonly string[] = []): Promise<void> =>
     ),
   );
 
+/** Waits until what probes made is gone, and a scheduler is at work. */
+async function settled(): Promise<void> {
+  await until('no namespace is being deleted', () =>
+    get('namespaces').items.every(({ metadata }: Pod) => metadata.deletionTimestamp === undefined),
+  );
+  await until('a scheduler renews its lease', () => {
+    const { renewTime } = get('lease', 'kube-scheduler', '-n', 'kube-system').spec;
+    return Date.now() - Date.parse(renewTime) < 15_000;
+  });
+}
+
 interface Pod {
   readonly metadata: { readonly name: string; readonly deletionTimestamp?: string };
   readonly status: PodStatus;
@@ -172,6 +183,7 @@ export function testFlips<Change>(medium: Medium<Change>, ...groups: readonly Fl
       if (!WITHOUT_CHANGES) await medium.apply([...cleaning, ...before.map(back), ...flips.map(forth)], unready);
       cleaning = before.flatMap((flip) => flip.cleaning ?? []);
       await systemReady(unready);
+      await settled();
       const now = faults();
       const probes = await probe([...before, ...flips]);
       if (flipped !== undefined) seen.push({ ...flipped, back: now, backProbes: probes });

@@ -306,7 +306,7 @@ const made = (noun: string, script: string, object: string, condition: string): 
 });
 
 /** A script in a namespace `$space` of its own, once a controller has given it its ServiceAccount. */
-const inNamespace = (noun: string, script: string): string => `space=flip-${noun}
+const inNamespace = (noun: string, script: string): string => `space=flip-${noun}-$(date +%s)
   kubectl create namespace $space >/dev/null
   kubectl wait serviceaccount/default -n $space --for=create --timeout=60s >/dev/null
   ${script}
