@@ -57,7 +57,7 @@ export default automated({
 
 function judge({ host, evidence }: ApiEndpoint): Finding {
   const subject = { kind: 'Endpoint', name: host };
-  if (PRIVATE.test(host))
+  if (ADDRESS.test(host) && PRIVATE.test(host))
     return { verdict: 'pass', subject, evidence, message: 'what leads to it from outside was not seen' };
   return { verdict: 'review', subject, evidence, message: whyUnclear(host) };
 }

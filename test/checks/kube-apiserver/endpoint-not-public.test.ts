@@ -38,6 +38,12 @@ describeCheck(check, [
     findings: [{ verdict: 'review', message: /does not look up/ }],
   },
   {
+    given: 'a name that begins like a private address',
+    objects: clusterInfo('https://10.example.com'),
+    expect: 'review',
+    findings: [{ verdict: 'review', message: /does not look up/ }],
+  },
+  {
     given: 'this very machine',
     objects: clusterInfo('https://127.0.0.1:6443'),
     expect: 'review',
