@@ -42,11 +42,11 @@ function file(folder: string, ending: string): URL {
 
 function scaffold(): void {
   write(file('checks', '.ts'), checkText());
-  write(file('test/checks', '.test.ts'), testText());
+  write(file('test/checks', '.cases.ts'), testText());
   writeFileSync(new URL('../checks/index.ts', import.meta.url), renderIndex(checkFiles()));
   process.stdout.write(
-    `Wrote checks/${id}.ts and test/checks/${id}.test.ts, and renewed checks/index.ts.\n` +
-      `Now: fill in the texts and the rule, give each verdict a case, then run\n  npx jest test/checks/${id} (see CONTRIBUTING.md)\n  npm run docs\n`,
+    `Wrote checks/${id}.ts and test/checks/${id}.cases.ts, and renewed checks/index.ts.\n` +
+      `Now: fill in the texts and the rule, give each verdict a case, then run\n  npm test -- test/checks/${component} -t ${id}\n  npm run docs\n`,
   );
 }
 

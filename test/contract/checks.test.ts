@@ -52,10 +52,11 @@ test('every component that the project is about has at least six checks', () => 
   expect(few).toEqual([]);
 });
 
-test('every test of a check tests one', () => {
-  const tested = filesBelow('test/checks').filter((file) => file.endsWith('.test.ts'));
-  const known = new Set(checks.map(({ meta }) => `test/checks/${meta.id}.test.ts`));
-  expect(tested.filter((file) => !known.has(file))).toEqual([]);
+test('every check has its cases, and every component tries them', () => {
+  const tested = filesBelow('test/checks').filter((file) => file.split('/').length > 3);
+  expect(tested).toEqual(checks.map(({ meta }) => `test/checks/${meta.id}.cases.ts`));
+  for (const component of new Set(checks.map(({ meta }) => meta.id.split('/')[0])))
+    expect(textOf(`test/checks/${component}.test.ts`)).toContain(`tryChecksOf('${component}')`);
 });
 
 describe.each(checks.map((check) => [check.meta.id, check] as const))('%s', (id, check) => {
@@ -73,7 +74,7 @@ describe.each(checks.map((check) => [check.meta.id, check] as const))('%s', (id,
   });
 
   test('has a test that tries it', () => {
-    const text = textOf(`test/checks/${id}.test.ts`);
+    const text = textOf(`test/checks/${id}.cases.ts`);
     expect(text).toContain('describeCheck');
     expect(text).toContain(`checks/${id}.ts`);
   });

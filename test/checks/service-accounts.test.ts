@@ -1,0 +1,3 @@
+import { tryChecksOf } from '../support/checks-of.ts';
+
+await tryChecksOf('service-accounts');
