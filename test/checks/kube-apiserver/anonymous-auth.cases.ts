@@ -1,7 +1,7 @@
 import check from '../../../checks/kube-apiserver/anonymous-auth.ts';
 import { apiServer, flagCases } from '../../support/api-servers.ts';
 import { describeCheck } from '../../support/describe-check.ts';
-import { authenticationConfig, withFile } from '../../support/host-files.ts';
+import { authenticationConfig, authorizationConfig, withFile } from '../../support/host-files.ts';
 
 const rbac = '--authorization-mode=Node,RBAC';
 
@@ -43,6 +43,20 @@ describeCheck(check, [
   {
     given: 'an authorization configuration beside them',
     objects: apiServer(['--anonymous-auth=true', '--authorization-config=/etc/kubernetes/authorization.yaml']),
+    expect: 'fail',
+  },
+  {
+    given: 'AlwaysAllow, and an authentication configuration that lets them in all the same',
+    objects: withFile('kube-apiserver', {
+      flag: 'authentication-config',
+      text: authenticationConfig({ anonymous: { enabled: true } }),
+      flags: ['--authorization-mode=AlwaysAllow'],
+    }),
+    expect: 'fail',
+  },
+  {
+    given: 'AlwaysAllow in an authorization configuration, with which the server does not switch them off',
+    objects: withFile('kube-apiserver', { flag: 'authorization-config', text: authorizationConfig('AlwaysAllow') }),
     expect: 'fail',
   },
   ...[
