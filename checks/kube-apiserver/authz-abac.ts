@@ -27,9 +27,19 @@ export default settingsCheck({
   settings: { 'authorization-policy-file': 'not set' },
   judge: (settings, instance) => {
     const policy = settings['authorization-policy-file'].value;
-    if (isGiven(policy)) return { verdict: 'fail', message: `grants are read from ${policy}` };
     const modes = instance.get('authorization-mode');
-    if (!modes.known || !items(modes.value).includes('ABAC')) return { verdict: 'pass' };
-    return { verdict: 'fail', evidence: modes.evidence, message: 'ABAC is an authorizer' };
+    const isUsed = modes.known && items(modes.value).includes('ABAC');
+    if (!isGiven(policy)) {
+      return isUsed
+        ? { verdict: 'fail', evidence: modes.evidence, message: 'ABAC is an authorizer' }
+        : { verdict: 'pass' };
+    }
+    // Without ABAC among the modes a server does not start with a policy; beside a file that names the authorizers it does.
+    const file = instance.file?.('authorization-config');
+    if (file?.known === false) return { verdict: 'unknown', because: file.because };
+    if (file !== undefined && modes.known && !isUsed) {
+      return { verdict: 'pass', evidence: modes.evidence, message: `${policy} is named, and no authorizer reads it` };
+    }
+    return { verdict: 'fail', message: `grants are read from ${policy}` };
   },
 });
