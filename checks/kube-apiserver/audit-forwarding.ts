@@ -47,18 +47,24 @@ export default automated({
 
 function judge(instance: Instance, daemonSets: Gathered<readonly DaemonSet[]>): Finding {
   const { subject } = instance;
-  const [webhook, log] = [instance.get('audit-webhook-config-file'), instance.get('audit-log-path')];
+  const [webhook, log, policy] = [
+    instance.get('audit-webhook-config-file'),
+    instance.get('audit-log-path'),
+    instance.get('audit-policy-file'),
+  ];
   if (!webhook.known) return { verdict: 'unknown', subject, evidence: [], because: webhook.because };
-  if (isGiven(webhook.value)) return { verdict: 'pass', subject, evidence: webhook.evidence };
   if (!log.known) return { verdict: 'unknown', subject, evidence: webhook.evidence, because: log.because };
-  const evidence = together(webhook.evidence, log.evidence);
-  if (log.value === '')
-    return {
-      verdict: 'fail',
-      subject,
-      evidence,
-      message: 'neither a log file nor a webhook is set: no audit event is written at all',
-    };
+  const places = together(webhook.evidence, log.evidence);
+  if (!isGiven(webhook.value) && !isGiven(log.value)) {
+    const message = 'neither a log file nor a webhook is set: no audit event is written at all';
+    return { verdict: 'fail', subject, evidence: places, message };
+  }
+  if (!policy.known) return { verdict: 'unknown', subject, evidence: places, because: policy.because };
+  const evidence = together(places, policy.evidence);
+  if (!isGiven(policy.value)) {
+    return { verdict: 'fail', subject, evidence, message: 'no policy is set: no audit event is written at all' };
+  }
+  if (isGiven(webhook.value)) return { verdict: 'pass', subject, evidence };
   const path = String(log.value);
   const shippers =
     daemonSets.state === 'failed' ? [] : daemonSets.value.flatMap((one) => mountOf(one, instance.originOf?.(path)));
@@ -86,7 +92,7 @@ function mountOf({ metadata, spec }: DaemonSet, origin: string | undefined): rea
   const object = { apiVersion: 'apps/v1', kind: 'DaemonSet', name, namespace };
   return pod.volumes.flatMap(({ hostPath }, index) => {
     const folder = hostPath?.path.replace(/\/+$/, '');
-    if (!tolerates || hostPath === undefined || folder === undefined || !file.startsWith(`${folder}/`)) return [];
+    if (!tolerates || hostPath === undefined || folder === undefined || !`${file}/`.startsWith(`${folder}/`)) return [];
     const pointer = `/spec/template/spec/volumes/${index}/hostPath/path`;
     return [{ from: 'object', object, pointer, observed: hostPath.path } as const];
   });
