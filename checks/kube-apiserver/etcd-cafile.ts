@@ -1,4 +1,4 @@
-import { isGiven, items, notUnderstood } from '../../src/judge/settings/observed-values.ts';
+import { isGiven, items, mayBeGiven, notUnderstood } from '../../src/judge/settings/observed-values.ts';
 import { settingsCheck } from '../../src/judge/settings/setting-checks.ts';
 
 export default settingsCheck({
@@ -36,17 +36,31 @@ export default settingsCheck({
   },
   view: 'settings:kube-apiserver',
   settings: { 'etcd-servers': 'https addresses', 'etcd-cafile': 'a file' },
-  judge: (settings) => {
-    const remote = items(settings['etcd-servers'].value).filter((address) => !address.startsWith('unix:'));
+  judge: (settings, instance) => {
     if (!isGiven(settings['etcd-servers'].value)) {
       return { verdict: 'unknown', because: notUnderstood('no address of etcd is given') };
     }
+    const overrides = instance.get(OVERRIDES);
+    if (mayBeGiven(instance, OVERRIDES, overrides)) return { verdict: 'unknown', because: overrides.because };
+    const others = overrides.known ? items(overrides.value).flatMap(serversOf) : [];
+    const shown = overrides.known && others.length > 0 ? { evidence: overrides.evidence } : {};
+    const addresses = [...items(settings['etcd-servers'].value), ...others];
+    const remote = addresses.filter((address) => !address.startsWith('unix:'));
     if (remote.length === 0) {
-      return { verdict: 'not-applicable', because: 'the storage is reached over a local socket, not over the network' };
+      const because = 'the storage is reached over a local socket, not over the network';
+      return { verdict: 'not-applicable', because, ...shown };
     }
     const plain = remote.filter((address) => !address.startsWith('https://'));
-    if (plain.length > 0) return { verdict: 'fail', message: `etcd is reached without TLS: ${plain.join(', ')}` };
-    if (isGiven(settings['etcd-cafile'].value)) return { verdict: 'pass' };
-    return { verdict: 'fail', message: 'no CA is given: any public CA that the image trusts may vouch for etcd' };
+    if (plain.length > 0)
+      return { verdict: 'fail', message: `etcd is reached without TLS: ${plain.join(', ')}`, ...shown };
+    if (isGiven(settings['etcd-cafile'].value)) return { verdict: 'pass', ...shown };
+    const message = 'no CA is given: any public CA that the image trusts may vouch for etcd';
+    return { verdict: 'fail', message, ...shown };
   },
 });
+
+/** Servers of their own for some resources, which are reached with the same certificate and CA. */
+const OVERRIDES = 'etcd-servers-overrides';
+
+/** `/events#https://192.0.2.1:2379;https://192.0.2.2:2379`: its addresses. */
+const serversOf = (override: string): readonly string[] => override.replace(/^[^#]*#/, '').split(';');

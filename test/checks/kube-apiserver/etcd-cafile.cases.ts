@@ -4,6 +4,7 @@ import { describeCheck } from '../../support/describe-check.ts';
 
 const servers = '--etcd-servers=https://192.0.2.1:2379,https://192.0.2.2:2379';
 const authority = '--etcd-cafile=/pki/etcd/ca.crt';
+const events = (addresses: string) => `--etcd-servers-overrides=/events#${addresses}`;
 
 describeCheck(check, [
   { given: 'https and a CA', objects: apiServer([servers, authority]), expect: 'pass' },
@@ -18,6 +19,28 @@ describeCheck(check, [
     objects: apiServer([authority, '--etcd-servers=https://192.0.2.1:2379,http://192.0.2.2:2379']),
     expect: 'fail',
     findings: [{ verdict: 'fail', message: /without TLS: http:\/\/192\.0\.2\.2:2379/ }],
+  },
+  {
+    given: 'servers of their own for events, with TLS',
+    objects: apiServer([servers, authority, events('https://192.0.2.3:2379;https://192.0.2.4:2379')]),
+    expect: 'pass',
+  },
+  {
+    given: 'servers of their own for events, one of them without TLS',
+    objects: apiServer([servers, authority, events('https://192.0.2.3:2379;http://192.0.2.4:2379')]),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /without TLS: http:\/\/192\.0\.2\.4:2379$/ }],
+  },
+  {
+    given: 'servers of their own on a version whose default is not described',
+    objects: apiServer([servers, authority, events('http://192.0.2.3:2379')], '1.30.4'),
+    expect: 'fail',
+  },
+  { given: 'none on such a version', objects: apiServer([servers, authority], '1.30.4'), expect: 'pass' },
+  {
+    given: 'servers of their own from a variable that is not known',
+    objects: apiServer([servers, authority, '--etcd-servers-overrides=$(EVENTS)']),
+    expect: 'unknown',
   },
   {
     given: 'storage behind a local socket',
