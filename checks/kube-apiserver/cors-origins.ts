@@ -12,7 +12,7 @@ export default settingCheck({
       broken: 'Web pages of other sites can use the API from a browser',
     },
     rationale:
-      'For the origins that --cors-allowed-origins matches the browser lets scripts call the API with the credentials that it holds, such as a client certificate or the session of a proxy in front, and read the answers. The values are regular expressions: one that is not bound at both ends also matches example.com.evil.org, and a page there then acts as whoever looks at it.',
+      'For the origins that --cors-allowed-origins matches the browser lets scripts call the API with the credentials that it holds, such as a client certificate or the session of a proxy in front, and read the answers. The values are regular expressions: one that is not bound at both ends also matches example.com.evil.org, one with a bare dot also a neighbour such as console-example.com, and a page there then acts as whoever looks at it.',
     remediation: {
       kubeadm:
         'Remove --cors-allowed-origins from /etc/kubernetes/manifests/kube-apiserver.yaml on each control-plane node, or name each origin in full: ^https://console\\.example\\.com$.',
@@ -45,5 +45,5 @@ const ANY_PORT = /:(?:\\d|\[0-9\])[+*]/;
 function isOneOrigin(pattern: string): boolean {
   const bound = /^\^|\/\//.test(pattern) && /(?<!\\)\$\)*$|:\d+$|\(\$\|:\)$/.test(pattern);
   const alternatives = pattern.replaceAll(/\([^()]*\)/g, '').includes('|');
-  return bound && !alternatives && !/(?<!\\)[*+{]/.test(pattern.replace(ANY_PORT, ':'));
+  return bound && !alternatives && !/(?<!\\)[.*+{]/.test(pattern.replace(ANY_PORT, ':').replaceAll('[.]', ''));
 }
