@@ -20,6 +20,16 @@ describeCheck(check, [
     findings: [{ verdict: 'fail', message: /^3 of 973 audit events were lost/ }],
   },
   {
+    given: 'requests that were refused for events that a plugin could not write, counted once',
+    objects: counting([
+      EVENTS,
+      'apiserver_audit_error_total{plugin="log"} 3',
+      'apiserver_audit_requests_rejected_total 3',
+    ]),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /^3 of 973 audit events were lost/ }],
+  },
+  {
     given: 'requests that were refused since auditing failed',
     objects: counting([EVENTS, 'apiserver_audit_requests_rejected_total 2']),
     expect: 'fail',
