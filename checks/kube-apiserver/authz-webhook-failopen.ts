@@ -3,7 +3,7 @@ import { counted, seriesEvidence, seriesOf } from '../../src/judge/metrics.ts';
 import { fileEvidence, records } from '../../src/judge/settings/config-file.ts';
 import { items, notUnderstood } from '../../src/judge/settings/observed-values.ts';
 import { automated } from '../../src/model/check.ts';
-import { type Evidence, each, type Finding } from '../../src/model/finding.ts';
+import type { Evidence, Finding } from '../../src/model/finding.ts';
 import type { Gathered } from '../../src/model/resources.ts';
 import type { ApiServerMetrics, Instance } from '../../src/model/views.ts';
 
@@ -45,15 +45,26 @@ export default automated({
   },
   needs: ['settings:kube-apiserver'],
   wants: ['api-server-metrics'],
-  evaluate: ({ 'settings:kube-apiserver': { instances, none }, 'api-server-metrics': metrics }) =>
-    each(instances, (instance) => judge(instance, failuresOf(instance, metrics)), none),
+  evaluate: ({ 'settings:kube-apiserver': { instances, none }, 'api-server-metrics': metrics }) => {
+    const failures = failuresOf(metrics);
+    const isOnlyOne = metrics.state !== 'failed' && metrics.value.instance !== undefined;
+    const [first, ...rest] = instances.map((instance) => judge(instance, isOnlyOne ? failures : []));
+    if (first === undefined) return none;
+    const [shown, ...others] = failures;
+    if (shown === undefined || metrics.state === 'failed' || isOnlyOne) return [first, ...rest];
+    // Of several API servers one answered, and which does not show.
+    const evidence = together([shown], others);
+    return [first, ...rest, { verdict: 'fail', subject: metrics.value.subject, evidence, message: PASSED }];
+  },
 });
 
-/** What this API server let pass, as far as it is the one that was asked. */
-function failuresOf({ subject }: Instance, metrics: Gathered<ApiServerMetrics>): readonly Evidence[] {
-  if (metrics.state === 'failed' || metrics.value.subject.name !== subject.name) return [];
-  return counted(seriesOf(metrics.value, METRIC)).map((series) => seriesEvidence(series, '0'));
-}
+const PASSED = 'it let requests pass while an authorization webhook failed';
+
+/** What the API server that was asked let pass. */
+const failuresOf = (metrics: Gathered<ApiServerMetrics>): readonly Evidence[] =>
+  metrics.state === 'failed'
+    ? []
+    : counted(seriesOf(metrics.value, METRIC)).map((series) => seriesEvidence(series, '0'));
 
 function judge(instance: Instance, failures: readonly Evidence[]): Finding {
   const { subject } = instance;
@@ -62,13 +73,7 @@ function judge(instance: Instance, failures: readonly Evidence[]): Finding {
   const evidence = together(mode.evidence, failures);
   if (!items(mode.value).includes('Webhook'))
     return { verdict: 'not-applicable', subject, evidence, because: 'no webhook is an authorizer' };
-  if (failures.length > 0)
-    return {
-      verdict: 'fail',
-      subject,
-      evidence,
-      message: 'it let requests pass while an authorization webhook failed',
-    };
+  if (failures.length > 0) return { verdict: 'fail', subject, evidence, message: PASSED };
   const file = instance.file?.('authorization-config');
   if (file === undefined) {
     const message = 'the webhook of the flags is passed over when it fails: is it one that may only allow?';

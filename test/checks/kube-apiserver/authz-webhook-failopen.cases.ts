@@ -3,7 +3,7 @@ import { apiServer } from '../../support/api-servers.ts';
 import { describeCheck } from '../../support/describe-check.ts';
 import { authorizationConfig, withFile } from '../../support/host-files.ts';
 import { counting } from '../../support/metrics.ts';
-import { metrics, serverVersion } from '../../support/objects.ts';
+import { controlPlanePod, metrics, serverVersion } from '../../support/objects.ts';
 
 const configured = (...policies: readonly (string | undefined)[]) => {
   const webhooks = policies.map((failurePolicy, index) => ({
@@ -41,6 +41,16 @@ describeCheck(check, [
     expect: 'review',
   },
   { given: 'flags, and requests that passed', objects: counting([FAILED], LEGACY), expect: 'fail' },
+  {
+    given: 'flags of two API servers, and requests that one of them let pass',
+    objects: [...counting([FAILED], LEGACY), controlPlanePod('kube-apiserver', { flags: LEGACY, node: 'node-2' })],
+    expect: 'fail',
+    findings: [
+      { verdict: 'review', subject: { name: 'kube-apiserver-node-1' } },
+      { verdict: 'review', subject: { name: 'kube-apiserver-node-2' } },
+      { verdict: 'fail', subject: { kind: 'Endpoint', name: '/metrics' }, message: /let requests pass/ },
+    ],
+  },
   { given: 'no webhook', objects: apiServer(['--authorization-mode=Node,RBAC']), expect: 'not-applicable' },
   {
     given: 'no webhook in the file',
