@@ -1,3 +1,4 @@
+import { withoutLogFile } from '../../src/judge/settings/audit-log.ts';
 import { notUnderstood } from '../../src/judge/settings/observed-values.ts';
 import { settingsCheck } from '../../src/judge/settings/setting-checks.ts';
 
@@ -40,9 +41,8 @@ export default settingsCheck({
   view: 'settings:kube-apiserver',
   settings: { 'audit-log-path': 'a file', 'audit-log-maxage': '30 or more, or 0' },
   judge: (settings) => {
-    const path = settings['audit-log-path'].value;
-    if (path === '') return { verdict: 'not-applicable', because: 'no audit log file is written' };
-    if (path === '-') return { verdict: 'not-applicable', because: 'the audit log goes to the standard output' };
+    const nothing = withoutLogFile(settings['audit-log-path'].value);
+    if (nothing !== undefined) return nothing;
     const limit = settings['audit-log-maxage'].value;
     if (typeof limit !== 'number') {
       return { verdict: 'unknown', because: notUnderstood('--audit-log-maxage is no number') };

@@ -1,3 +1,4 @@
+import { withoutLogFile } from '../../src/judge/settings/audit-log.ts';
 import { notUnderstood } from '../../src/judge/settings/observed-values.ts';
 import { settingsCheck } from '../../src/judge/settings/setting-checks.ts';
 
@@ -39,9 +40,8 @@ export default settingsCheck({
   view: 'settings:kube-apiserver',
   settings: { 'audit-log-path': 'a file', 'audit-log-maxbackup': '10 or more, or 0' },
   judge: (settings) => {
-    const path = settings['audit-log-path'].value;
-    if (path === '') return { verdict: 'not-applicable', because: 'no audit log file is written' };
-    if (path === '-') return { verdict: 'not-applicable', because: 'the audit log goes to the standard output' };
+    const nothing = withoutLogFile(settings['audit-log-path'].value);
+    if (nothing !== undefined) return nothing;
     const limit = settings['audit-log-maxbackup'].value;
     if (typeof limit !== 'number') {
       return { verdict: 'unknown', because: notUnderstood('--audit-log-maxbackup is no number') };

@@ -1,4 +1,5 @@
 import { parseKubernetesVersion } from '../../src/judge/releases/kubernetes-version.ts';
+import { withoutLogFile } from '../../src/judge/settings/audit-log.ts';
 import { isOlder } from '../../src/judge/settings/era.ts';
 import { notUnderstood } from '../../src/judge/settings/observed-values.ts';
 import { type Judgement, settingsCheck } from '../../src/judge/settings/setting-checks.ts';
@@ -47,9 +48,8 @@ export default settingsCheck({
   view: 'settings:kube-apiserver',
   settings: { 'audit-log-path': 'a file', 'audit-log-maxsize': '100 or more' },
   judge: (settings, instance) => {
-    const path = settings['audit-log-path'].value;
-    if (path === '') return { verdict: 'not-applicable', because: 'no audit log file is written' };
-    if (path === '-') return { verdict: 'not-applicable', because: 'the audit log goes to the standard output' };
+    const nothing = withoutLogFile(settings['audit-log-path'].value);
+    if (nothing !== undefined) return nothing;
     const limit = settings['audit-log-maxsize'].value;
     if (typeof limit !== 'number') {
       return { verdict: 'unknown', because: notUnderstood('--audit-log-maxsize is no number') };

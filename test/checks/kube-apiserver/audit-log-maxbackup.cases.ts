@@ -26,6 +26,11 @@ describeCheck(check, [
     objects: apiServer(['--audit-log-path=-', '--audit-log-maxbackup=9']),
     expect: 'not-applicable',
   },
+  {
+    given: 'a log that goes nowhere',
+    objects: apiServer(['--audit-log-path=/dev/null', '--audit-log-maxbackup=500']),
+    expect: 'not-applicable',
+  },
   { given: 'a value that is no number', objects: apiServer([log, '--audit-log-maxbackup=many']), expect: 'unknown' },
   { given: 'a version beyond the data', objects: apiServer([log], '1.99.0'), expect: 'unknown' },
   ...flagCases({ flag: 'audit-log-maxbackup', passing: '365', failing: '5', beside: [log] }),

@@ -54,6 +54,11 @@ describeCheck(check, [
     objects: apiServer(['--audit-log-path=-', '--audit-log-maxsize=5']),
     expect: 'not-applicable',
   },
+  {
+    given: 'a log that goes nowhere',
+    objects: apiServer(['--audit-log-path=/dev/null', '--audit-log-maxsize=500']),
+    expect: 'not-applicable',
+  },
   { given: 'a value that is no number', objects: apiServer([log, '--audit-log-maxsize=big']), expect: 'unknown' },
   { given: 'a version beyond the data', objects: apiServer([log], '1.99.0'), expect: 'unknown' },
   ...flagCases({ flag: 'audit-log-maxsize', passing: '200', failing: '5', beside: [log] }),
