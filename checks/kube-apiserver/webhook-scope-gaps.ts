@@ -48,10 +48,14 @@ export default automated({
     since: '0.1.0',
   },
   needs: WEBHOOKS,
-  evaluate: (cluster) => each(allConfigurations(cluster), judge, noWebhooks(WEBHOOKS)),
+  evaluate: (cluster) => {
+    const configurations = allConfigurations(cluster);
+    const all = configurations.flatMap(({ webhooks }) => webhooks);
+    return each(configurations, (configuration) => judge(configuration, all), noWebhooks(WEBHOOKS));
+  },
 });
 
-function judge(configuration: WebhookConfiguration): Finding {
+function judge(configuration: WebhookConfiguration, all: readonly AdmissionWebhook[]): Finding {
   const { subject, webhooks } = configuration;
   const names: Evidences = [
     webhookEvidence(configuration, 0, '/name', webhooks[0]?.name ?? null),
@@ -70,16 +74,17 @@ function judge(configuration: WebhookConfiguration): Finding {
     return { verdict: 'not-applicable', subject, evidence: names, because };
   }
   const rules = shown(guards.flatMap(({ webhook, index }) => rulesEvidence(configuration, webhook, index)));
-  const missing = REQUESTS.filter((request) => !guards.some(({ webhook }) => covers(webhook, request)));
+  // What changes pods may be asked about less than what refuses them, in a configuration of its own.
+  const own = all.filter((webhook) => policyEngineOf(webhook) === engine);
+  const missing = REQUESTS.filter((request) => !own.some((webhook) => covers(webhook, request)));
   if (missing.length > 0) {
     const message = `${engine.name} is not asked about ${missing.map((request) => request.join(' of ')).join(', ')}`;
     return { verdict: 'fail', subject, evidence: rules, message };
   }
   const [first, ...rest] = guards.flatMap(({ webhook, index }) => optOuts(configuration, webhook, index));
   if (first === undefined) return { verdict: 'pass', subject, evidence: rules };
-  const all = [first, ...rest];
-  const worst = all.filter(({ certain }) => certain);
-  const decisive = worst.length > 0 ? worst : all;
+  const worst = [first, ...rest].filter(({ certain }) => certain);
+  const decisive = worst.length > 0 ? worst : [first, ...rest];
   return {
     verdict: worst.length > 0 ? 'fail' : 'review',
     subject,

@@ -3,7 +3,7 @@ import type { AdmissionWebhook } from './configurations.ts';
 
 interface PolicyEngine {
   readonly name: string;
-  /** The names of its webhooks. */
+  /** The names of the webhooks by which it decides; what it watches its own objects with is none of them. */
   readonly webhooks: RegExp;
   /** Where that is said. */
   readonly source: Https;
@@ -18,8 +18,8 @@ const POLICY_ENGINES: readonly PolicyEngine[] = [
   },
   {
     name: 'Kyverno',
-    webhooks: /\.kyverno\.svc(-(fail|ignore))?(-finegrained-.*)?$/,
-    source: 'https://kyverno.io/docs/installation/customization/',
+    webhooks: /^([a-z]+\.)?(validate|mutate)\.kyverno\.svc(-(fail|ignore))?(-finegrained-.*)?$/,
+    source: 'https://github.com/kyverno/kyverno/blob/main/pkg/config/config.go',
   },
   {
     name: 'Sigstore policy-controller',

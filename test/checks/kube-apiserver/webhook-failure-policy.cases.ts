@@ -53,6 +53,29 @@ describeCheck(check, [
     expect: 'fail',
   },
   {
+    given: 'Kyverno with policies of its newer kinds that let through',
+    objects: [
+      validating('kyverno', [
+        webhook('vpol.validate.kyverno.svc-ignore-finegrained-limits', { failurePolicy: 'Ignore' }),
+      ]),
+    ],
+    expect: 'fail',
+  },
+  {
+    given: 'Kyverno as it is installed by itself: only what it watches itself with lets through',
+    objects: [
+      validating('policies', [webhook('validate-policy.kyverno.svc')]),
+      mutating('verify', [webhook('monitor-webhooks.kyverno.svc', { failurePolicy: 'Ignore' })]),
+      validating('ttl', [webhook('kyverno-cleanup-controller.kyverno.svc', { failurePolicy: 'Ignore' })]),
+    ],
+    expect: 'pass',
+    findings: [
+      { verdict: 'pass', subject: { name: 'policies' } },
+      { verdict: 'review', subject: { name: 'verify' } },
+      { verdict: 'review', subject: { name: 'ttl' } },
+    ],
+  },
+  {
     given: 'image verification that lets through',
     objects: [validating('sigstore', [webhook('policy.sigstore.dev', { failurePolicy: 'Ignore' })])],
     expect: 'fail',

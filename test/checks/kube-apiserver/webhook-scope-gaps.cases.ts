@@ -40,6 +40,26 @@ describeCheck(check, [
     expect: 'pass',
   },
   {
+    given: 'what Gatekeeper changes pods with, which is asked about no subresources, beside what it refuses them with',
+    objects: [
+      ...engine({}),
+      mutating('gatekeeper', [webhook('mutation.gatekeeper.sh', { rules: [{ ...POD_RULE, resources: ['*'] }] })]),
+    ],
+    expect: 'pass',
+  },
+  {
+    given: 'the subresources left to another policy engine',
+    objects: [
+      ...engine({}, { ...POD_RULE, resources: ['pods'] }),
+      validating('kyverno', [webhook('validate.kyverno.svc-fail')]),
+    ],
+    expect: 'fail',
+    findings: [
+      { verdict: 'fail', subject: { name: 'gatekeeper' }, message: /^Gatekeeper is not asked/ },
+      { verdict: 'pass', subject: { name: 'kyverno' } },
+    ],
+  },
+  {
     given: 'a label of the object that opts out, which tenants set themselves',
     objects: engine({ objectSelector: { matchExpressions: [{ key: 'ignore', operator: 'NotIn', values: ['true'] }] } }),
     expect: 'fail',
@@ -74,6 +94,17 @@ describeCheck(check, [
   {
     given: 'a policy engine that is asked about its own objects only',
     objects: engine({}, { ...POD_RULE, apiGroups: ['kyverno.io'], resources: ['*'] }),
+    expect: 'not-applicable',
+  },
+  {
+    given: 'what Kyverno watches its own pods with',
+    objects: [
+      mutating('kyverno', [
+        webhook('monitor-webhooks.kyverno.svc', {
+          objectSelector: { matchLabels: { 'app.kubernetes.io/name': 'kyverno' } },
+        }),
+      ]),
+    ],
     expect: 'not-applicable',
   },
   { given: 'an injector', objects: [mutating('inject', [webhook('inject.example.com')])], expect: 'not-applicable' },
