@@ -36,10 +36,10 @@ export default automated({
       broken: 'Control-plane pods have more rights on their host than they need',
     },
     rationale:
-      'A flaw in the API server, etcd, the scheduler or the controller manager gives an intruder what its container may do. Privileged, with added capabilities, without a seccomp profile or with the whole host mounted, that is root on the control-plane node with every key on it. None of them needs any of this; kubeadm gives them RuntimeDefault and single directories.',
+      'A flaw in the API server, etcd, the scheduler or the controller manager gives an intruder what its container may do. Privileged, with added capabilities, among the processes of the host, without a seccomp profile or with the whole host mounted, that is root on the control-plane node with every key on it. None of them needs any of this; kubeadm gives them RuntimeDefault and single directories.',
     remediation: {
       kubeadm:
-        'In the named manifest below /etc/kubernetes/manifests set spec.securityContext.seccompProfile.type: RuntimeDefault, remove privileged and added capabilities, and mount single directories, read-only but for the data of etcd and logs.',
+        'In the named manifest below /etc/kubernetes/manifests set spec.securityContext.seccompProfile.type: RuntimeDefault, remove privileged, hostPID, hostIPC and added capabilities, and mount single directories, read-only but for the data of etcd and logs.',
       mayBreak:
         'The kubelet restarts the component as soon as its manifest changes: change one node at a time. A directory that it does need and no longer finds keeps it from starting.',
     },
@@ -79,7 +79,11 @@ function judge(pod: Pod, profiled: readonly Evidence[] | undefined): Finding {
   const { name, namespace } = pod.metadata;
   const object: ObjectRef = { apiVersion: 'v1', kind: 'Pod', name, namespace };
   const subject = { kind: 'Pod', name, namespace };
-  const faults = [...containerFaults(pod, object, profiled === undefined), ...pathFaults(pod, object)];
+  const faults = [
+    ...containerFaults(pod, object, profiled === undefined),
+    ...namespaceFaults(pod, object),
+    ...pathFaults(pod, object),
+  ];
   const [first, ...rest] = faults;
   if (first !== undefined) {
     const evidence: Evidences = [first.evidence, ...rest.map((fault) => fault.evidence)];
@@ -90,9 +94,11 @@ function judge(pod: Pod, profiled: readonly Evidence[] | undefined): Finding {
 }
 
 function containerFaults({ spec }: Pod, object: ObjectRef, unprofiled: boolean): readonly Fault[] {
-  return spec.containers.flatMap((container, index) => {
+  const containers = (['initContainers', 'containers', 'ephemeralContainers'] as const).flatMap((list) =>
+    spec[list].map((container, index) => ({ container, pointer: `/spec/${list}/${index}/securityContext` })),
+  );
+  return containers.flatMap(({ container, pointer }) => {
     const { name, securityContext } = container;
-    const pointer = `/spec/containers/${index}/securityContext`;
     const faults: Fault[] = [];
     if (securityContext?.privileged === true) {
       const evidence = { from: 'object', object, pointer: `${pointer}/privileged`, observed: true } as const;
@@ -114,6 +120,15 @@ function containerFaults({ spec }: Pod, object: ObjectRef, unprofiled: boolean):
       faults.push({ message: `${name} has no seccomp profile`, evidence });
     }
     return faults;
+  });
+}
+
+/** Its network they all need. */
+function namespaceFaults({ spec }: Pod, object: ObjectRef): readonly Fault[] {
+  return (['hostPID', 'hostIPC'] as const).flatMap((field) => {
+    if (!spec[field]) return [];
+    const evidence: Evidence = { from: 'object', object, pointer: `/spec/${field}`, observed: true };
+    return [{ message: `it has the ${field === 'hostPID' ? 'processes' : 'IPC'} of its host (${field})`, evidence }];
   });
 }
 

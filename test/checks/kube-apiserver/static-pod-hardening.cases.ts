@@ -76,6 +76,20 @@ describeCheck(check, [
     expect: 'pass',
   },
   {
+    given: 'a privileged container that only starts another',
+    objects: cluster('kube-apiserver', {
+      spec: { ...DEFAULT, initContainers: [{ name: 'prepare', securityContext: { privileged: true } }] },
+    }),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /^prepare is privileged$/ }],
+  },
+  {
+    given: 'the processes of the host',
+    objects: cluster('etcd', { spec: { ...DEFAULT, hostPID: true } }),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /hostPID/ }],
+  },
+  {
     given: 'the whole host mounted',
     objects: cluster('etcd', { spec: { ...DEFAULT, volumes: [volume('/')] } }),
     expect: 'fail',
