@@ -90,9 +90,13 @@ function judgeFile(file: NamedFile): Judgement {
       const place = `/jwt/${index}/claimMappings/${kind}/${expression === undefined ? 'prefix' : 'expression'}`;
       if (claim === undefined && expression === undefined) continue;
       evidence.push(fileEvidence(file, place, 'a prefix'));
-      if (refusesSystem(issuer)) continue;
-      if (expression !== undefined) unclear.push(`${kind} of issuer ${index + 1} come from an expression`);
-      else if (prefix === '' || prefix === undefined) wrong.push(`${kind} of issuer ${index + 1} have no prefix`);
+      if (refusesSystem(issuer, kind)) continue;
+      const names = `${kind} of issuer ${index + 1}`;
+      // As with the flags: of addresses none begins with system:.
+      const isSafe = (prefix !== '' && prefix !== undefined) || (kind === 'username' && claim === 'email');
+      if (expression !== undefined) unclear.push(`${names} come from an expression`);
+      else if (!isSafe && speaksOfSystem(issuer)) unclear.push(`${names} have no prefix, but a rule speaks of system:`);
+      else if (!isSafe) wrong.push(`${names} have no prefix`);
     }
   }
   const [first = fileEvidence(file, '/jwt/0/claimMappings/username/prefix'), ...rest] = evidence;
@@ -106,6 +110,20 @@ function judgeFile(file: NamedFile): Judgement {
   return { verdict: 'pass', evidence: [first, ...rest] };
 }
 
-/** Whether rules speak of names that begin with system:, as the documentation shows it. */
-const refusesSystem = (issuer: Config): boolean =>
-  records(issuer['userValidationRules']).some(({ expression }) => String(expression).includes('system:'));
+/** What refuses names that begin with system:, as the documentation writes it, without spaces. */
+const REFUSALS = {
+  username: /^!user\.username\.startsWith\((['"])system:\1\)$/,
+  groups: /^user\.groups\.all\((\w+),!\1\.startsWith\((['"])system:\2\)\)$/,
+};
+
+/** Whether a rule refuses these names where they begin with system:, by itself or beside others that must hold too. */
+const refusesSystem = (issuer: Config, kind: keyof typeof REFUSALS): boolean =>
+  records(issuer['userValidationRules'])
+    .map(({ expression }) => String(expression).replaceAll(/\s/g, ''))
+    .some((rule) => !rule.includes('||') && rule.split('&&').some((part) => REFUSALS[kind].test(part)));
+
+/** Whether a rule on the user or on the claims says anything of names that begin so. */
+const speaksOfSystem = (issuer: Config): boolean =>
+  ['userValidationRules', 'claimValidationRules']
+    .flatMap((field) => records(issuer[field]))
+    .some(({ expression }) => String(expression).includes('system:'));

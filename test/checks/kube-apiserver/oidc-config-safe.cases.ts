@@ -48,6 +48,61 @@ describeCheck(check, [
     expect: 'pass',
   },
   {
+    given: 'a file that refuses users of the system, and not groups',
+    objects: configured({
+      ...mapping(SAFE, { claim: 'groups', prefix: '' }),
+      userValidationRules: [{ expression: "!user.username.startsWith('system:')" }],
+    }),
+    expect: 'review',
+    findings: [{ verdict: 'review', message: /groups of issuer 1 have no prefix, but a rule speaks of system:/ }],
+  },
+  {
+    given: 'a file that refuses both in one rule',
+    objects: configured({
+      ...mapping({ claim: 'sub', prefix: '' }, { claim: 'groups', prefix: '' }),
+      userValidationRules: [
+        { expression: `!user.username.startsWith("system:") && user.groups.all(g, !g.startsWith("system:"))` },
+      ],
+    }),
+    expect: 'pass',
+  },
+  {
+    given: 'a file that refuses names of the system only where something else holds too',
+    objects: configured({
+      ...mapping({ claim: 'sub', prefix: '' }),
+      userValidationRules: [
+        { expression: "user.uid == '' || user.uid != '0' && !user.username.startsWith('system:')" },
+      ],
+    }),
+    expect: 'review',
+  },
+  {
+    given: 'a file that asks for names of the system',
+    objects: configured({
+      ...mapping({ claim: 'sub', prefix: '' }),
+      userValidationRules: [{ expression: "user.username.startsWith('system:')" }],
+    }),
+    expect: 'review',
+  },
+  {
+    given: 'a file with claims that a rule looks at',
+    objects: configured({
+      ...mapping({ claim: 'sub', prefix: '' }),
+      claimValidationRules: [{ expression: "!claims.sub.startsWith('system:')" }],
+    }),
+    expect: 'review',
+  },
+  {
+    given: 'addresses without a prefix, in flags',
+    objects: apiServer([ISSUER, '--oidc-username-claim=email']),
+    expect: 'pass',
+  },
+  {
+    given: 'addresses without a prefix, in a file',
+    objects: configured(mapping({ claim: 'email', prefix: '' })),
+    expect: 'pass',
+  },
+  {
     given: 'a file with an expression, which a person must read',
     objects: configured(mapping({ expression: 'claims.sub' })),
     expect: 'review',
