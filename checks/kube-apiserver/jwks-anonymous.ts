@@ -8,6 +8,7 @@ import {
   viaBindings,
   withNobody,
 } from '../../src/judge/rbac/grants.ts';
+import { anonymousRefused } from '../../src/judge/settings/anonymous-requests.ts';
 import { automated } from '../../src/model/check.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Grant } from '../../src/model/views.ts';
@@ -41,8 +42,14 @@ export default automated({
     since: '0.1.0',
   },
   needs: ['rbac'],
-  evaluate: ({ rbac }) => {
+  wants: ['settings:kube-apiserver'],
+  evaluate: ({ rbac, 'settings:kube-apiserver': servers }) => {
     const open = rbac.grants.filter((grant) => grant.namespace === undefined && opens(grant));
+    const refused = open.length === 0 ? undefined : anonymousRefused(servers);
+    if (refused !== undefined) {
+      const message = 'bound to anonymous subjects, but no API server lets in requests without a login';
+      return [{ verdict: 'pass', subject: { kind: 'Cluster', name: 'cluster' }, evidence: refused, message }];
+    }
     const pass = nobody(
       'an anonymous subject that may get /openid/v1/jwks',
       'whoever is not logged in is not shown them; a provider may publish them elsewhere',

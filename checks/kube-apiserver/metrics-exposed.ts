@@ -7,6 +7,7 @@ import {
   viaBindings,
   withNobody,
 } from '../../src/judge/rbac/grants.ts';
+import { anonymousRefused } from '../../src/judge/settings/anonymous-requests.ts';
 import { automated } from '../../src/model/check.ts';
 import type { Subject } from '../../src/model/finding.ts';
 import type { Grant } from '../../src/model/views.ts';
@@ -40,8 +41,15 @@ export default automated({
     since: '0.1.0',
   },
   needs: ['rbac'],
-  evaluate: ({ rbac }) => {
-    const open = rbac.grants.filter((grant) => isBroad(holder(grant.subject)) && showsPaths(grant));
+  wants: ['settings:kube-apiserver'],
+  evaluate: ({ rbac, 'settings:kube-apiserver': servers }) => {
+    const broad = rbac.grants.filter((grant) => isBroad(holder(grant.subject)) && showsPaths(grant));
+    const refused = anonymousRefused(servers);
+    const open = refused === undefined ? broad : broad.filter(({ subject }) => !ANONYMOUS.test(subject.name));
+    if (refused !== undefined && open.length === 0 && broad.length > 0) {
+      const message = 'bound to anonymous subjects, but no API server lets in requests without a login';
+      return [{ verdict: 'pass', subject: { kind: 'Cluster', name: 'cluster' }, evidence: refused, message }];
+    }
     const findings = grouped(open, ({ subject }) => subjectKey(holder(subject))).map((grants) => {
       const paths = PATHS.filter((path) => grants.some((grant) => covers(grant, path)));
       const evidence = grantsEvidence(grants, 'no path of the monitoring');
@@ -52,6 +60,8 @@ export default automated({
     return withNobody(findings, nobody(sought, 'only named subjects may read /metrics, /flagz and /statusz'));
   },
 });
+
+const ANONYMOUS = /^system:(?:anonymous|unauthenticated)$/;
 
 const isBroad = ({ kind, name }: Subject): boolean =>
   (kind === 'User' && name === 'system:anonymous') ||

@@ -1,4 +1,5 @@
 import check from '../../../checks/kube-apiserver/jwks-anonymous.ts';
+import { apiServers } from '../../support/api-servers.ts';
 import { describeCheck } from '../../support/describe-check.ts';
 import * as build from '../../support/objects.ts';
 
@@ -26,6 +27,25 @@ describeCheck(check, [
     findings: [{ verdict: 'fail', subject: { kind: 'Group', name: 'system:unauthenticated' } }],
   },
   { given: 'the anonymous user', objects: [DISCOVERY, bound(build.user('system:anonymous'))], expect: 'fail' },
+  {
+    given: 'everybody, where no API server lets in anybody without a login',
+    objects: [
+      DISCOVERY,
+      bound(build.group('system:unauthenticated')),
+      ...apiServers(['--anonymous-auth=false'], ['--anonymous-auth=false']),
+    ],
+    expect: 'pass',
+    findings: [{ verdict: 'pass', message: /no API server lets in requests without a login/ }],
+  },
+  {
+    given: 'everybody, where one of two API servers does',
+    objects: [
+      DISCOVERY,
+      bound(build.group('system:unauthenticated')),
+      ...apiServers(['--anonymous-auth=false'], ['--anonymous-auth=true']),
+    ],
+    expect: 'fail',
+  },
   {
     given: 'everybody, by a wildcard',
     objects: [role('/openid/*'), bound(build.group('system:unauthenticated'))],

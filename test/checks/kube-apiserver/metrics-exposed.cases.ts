@@ -1,4 +1,5 @@
 import check from '../../../checks/kube-apiserver/metrics-exposed.ts';
+import { apiServer } from '../../support/api-servers.ts';
 import { describeCheck } from '../../support/describe-check.ts';
 import { account, clusterRole, clusterRoleBinding, group, user } from '../../support/objects.ts';
 
@@ -32,6 +33,17 @@ describeCheck(check, [
     ],
   },
   { given: 'anybody at all', objects: reading(['/flagz'], user('system:anonymous')), expect: 'fail' },
+  {
+    given: 'anybody at all, where no API server lets in anybody without a login',
+    objects: [...reading(['/flagz'], user('system:anonymous')), ...apiServer(['--anonymous-auth=false'])],
+    expect: 'pass',
+    findings: [{ verdict: 'pass', message: /no API server lets in requests without a login/ }],
+  },
+  {
+    given: 'everybody who logs in, where no API server lets in anybody else',
+    objects: [...reading(['/flagz'], group('system:authenticated')), ...apiServer(['--anonymous-auth=false'])],
+    expect: 'fail',
+  },
   { given: 'every pod, by a star', objects: reading(['*'], group('system:serviceaccounts'), ['*']), expect: 'fail' },
   {
     given: 'paths that begin otherwise',
