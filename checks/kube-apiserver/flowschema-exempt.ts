@@ -76,7 +76,10 @@ const isHealth = ({ resourceRules, nonResourceRules }: PolicyRulesWithSubjects):
   );
 
 const isBroad = ({ user, group, serviceAccount }: FlowSubject): boolean =>
-  user?.name === '*' || BROAD_GROUP.test(group?.name ?? '') || serviceAccount?.name === '*';
+  user?.name === '*' ||
+  user?.name === 'system:anonymous' ||
+  BROAD_GROUP.test(group?.name ?? '') ||
+  serviceAccount?.name === '*';
 
 const called = ({ kind, user, group, serviceAccount }: FlowSubject): string =>
   serviceAccount === undefined

@@ -15,7 +15,7 @@ export default automated({
     rationale:
       'What is known of holes and end of support goes by the version. A server, or a proxy before it, that says another version at /version than its binary has hides how old it is, on purpose or by mistake.',
     remediation: {
-      any: 'Look which image kube-apiserver runs on each control-plane node, and what stands between it and the clients; finish an upgrade that is under way. With --emulated-version /version names the version that is emulated.',
+      any: 'Look which image kube-apiserver runs on each control-plane node, and what stands between it and the clients; finish an upgrade that is under way. --emulated-version is no reason: both name the binary, and beside it what it emulates.',
       mayBreak: 'Nothing by itself.',
     },
     references: [{ title: 'z-pages', url: 'https://kubernetes.io/docs/reference/instrumentation/zpages/' }],

@@ -24,6 +24,12 @@ describeCheck(check, [
     findings: [{ verdict: 'fail', subject: { name: 'fast' }, message: /Group system:authenticated/ }],
   },
   {
+    given: 'whoever does not log in, by the name of the user',
+    objects: [MANDATORY, schema('open', { kind: 'User', user: { name: 'system:anonymous' } })],
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /User system:anonymous/ }],
+  },
+  {
     given: 'all ServiceAccounts of a namespace',
     objects: [MANDATORY, schema('ci', account('ci', '*'))],
     expect: 'fail',

@@ -60,7 +60,7 @@ describeCheck(check, [
     expect: 'pass',
   },
   {
-    given: 'an old server that emulates a newer /version',
+    given: 'an old server whose pod is seen, and a newer /version, as a proxy or another replica gives it',
     objects: [serverVersion('v1.37.2'), server('1.33.1', 'node-1')],
     expect: 'fail',
   },
