@@ -390,13 +390,22 @@ export const FLIPS: readonly Flip[] = [
     how: 'to nowhere',
     broken: { ...AUDITED, 'audit-log-path': '/dev/null' },
     mended: AUDITED,
+    others: {
+      'kube-apiserver/audit-log-maxage': NO_LOG,
+      'kube-apiserver/audit-log-maxbackup': NO_LOG,
+      'kube-apiserver/audit-log-maxsize': NO_LOG,
+    },
     seen: [['requests in the log', auditLogWritten, false, true]],
   },
   {
     check: 'audit-policy-file',
     broken: { ...AUDITED, 'audit-policy-file': null },
     mended: AUDITED,
-    others: { 'kube-apiserver/audit-log-path': NO_POLICY, 'kube-apiserver/audit-live': NO_POLICY },
+    others: {
+      'kube-apiserver/audit-log-path': NO_POLICY,
+      'kube-apiserver/audit-forwarding': NO_POLICY,
+      'kube-apiserver/audit-live': NO_POLICY,
+    },
     seen: [['requests in the log', auditLogWritten, false, true]],
   },
   {
@@ -468,6 +477,15 @@ export const FLIPS: readonly Flip[] = [
         false,
       ],
       ['a page of example.org', crossOriginAllowed('https://example.org'), true, true],
+    ],
+  },
+  {
+    check: 'cors-origins',
+    how: 'by a bare dot',
+    broken: { 'cors-allowed-origins': '^https://console.example\\.org$' },
+    mended: { 'cors-allowed-origins': '^https://console\\.example\\.org$' },
+    seen: [
+      ['a page of console-example.org may call it', crossOriginAllowed('https://console-example.org'), true, false],
     ],
   },
   {
