@@ -11,6 +11,21 @@ describeCheck(check, [
     findings: [{ verdict: 'fail', message: /: LimitRanger, ResourceQuota$/ }],
   },
   {
+    given: 'the guards of certificates, of taints and of runtime classes switched off',
+    objects: apiServer([
+      '--disable-admission-plugins=CertificateApproval,CertificateSigning,CertificateSubjectRestriction',
+      '--disable-admission-plugins=ClusterTrustBundleAttest,RuntimeClass,TaintNodesByCondition',
+    ]),
+    expect: 'fail',
+    findings: [
+      {
+        verdict: 'fail',
+        message:
+          /: CertificateApproval, CertificateSigning, CertificateSubjectRestriction, ClusterTrustBundleAttest, RuntimeClass, TaintNodesByCondition$/,
+      },
+    ],
+  },
+  {
     given: 'a convenience switched off',
     objects: apiServer(['--disable-admission-plugins=DefaultStorageClass']),
     expect: 'pass',
