@@ -42,19 +42,19 @@ export default automated({
 
 function judge(instance: Instance, servers: readonly Instance[]): Finding {
   const { subject } = instance;
+  const ca = trustedCa(instance, servers);
+  if ('code' in ca) return { verdict: 'unknown', subject, evidence: [], because: ca };
+  const { path, evidence, shared } = ca;
+  if (path === '') {
+    const because = 'no CA file tells whose clients etcd trusts: see etcd/client-cert-auth';
+    return { verdict: 'not-applicable', subject, evidence, because };
+  }
   const given = RESTRICTIONS.filter((flag) => instance.given(flag) !== false).map((flag) => instance.get(flag));
   for (const setting of given) {
     if (setting.known && isGiven(setting.value)) return { verdict: 'pass', subject, evidence: setting.evidence };
   }
   const hidden = given.find((setting) => !setting.known);
   if (hidden?.known === false) return { verdict: 'unknown', subject, evidence: [], because: hidden.because };
-  const ca = trustedCa(instance, servers);
-  if ('code' in ca) return { verdict: 'unknown', subject, evidence: [], because: ca };
-  const { path, evidence, shared } = ca;
-  if (path === '') {
-    const because = 'etcd asks nobody for a certificate: see etcd/client-cert-auth';
-    return { verdict: 'not-applicable', subject, evidence, because };
-  }
   if (shared === true) {
     const message = `every certificate of ${path}, which is also the CA for clients of the API server, opens etcd`;
     return { verdict: 'fail', subject, evidence, message };

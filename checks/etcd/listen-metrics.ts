@@ -1,20 +1,21 @@
-import { isPlain, named, parseEtcdUrls } from '../../src/judge/settings/etcd-urls.ts';
+import { asksForCertificates } from '../../src/judge/settings/etcd-checks.ts';
+import { type EtcdUrl, isPlain, named, parseEtcdUrls } from '../../src/judge/settings/etcd-urls.ts';
 import { isLoopback } from '../../src/judge/settings/listen-address.ts';
 import { notUnderstood } from '../../src/judge/settings/observed-values.ts';
-import { settingCheck } from '../../src/judge/settings/setting-checks.ts';
+import { settingsCheck } from '../../src/judge/settings/setting-checks.ts';
 
-export default settingCheck({
+export default settingsCheck({
   meta: {
     id: 'etcd/listen-metrics',
     component: 'etcd',
     severity: 'medium',
     population: false,
     title: {
-      holds: 'etcd serves metrics on its node only, or over TLS',
-      broken: 'etcd serves metrics to the network in clear text',
+      holds: 'etcd serves metrics on its node only, or to holders of its certificates',
+      broken: 'etcd serves metrics to anybody on the network',
     },
     rationale:
-      'A plain http URL in --listen-metrics-urls asks for no login. It tells names of resources, their number and the health of the store, and can be asked often enough to slow etcd down.',
+      'A plain http URL in --listen-metrics-urls asks for no login, nor does an https URL unless etcd asks its clients for certificates. It tells names of resources, their number and the health of the store, and can be asked often enough to slow etcd down.',
     remediation: {
       kubeadm:
         'Set --listen-metrics-urls=http://127.0.0.1:2381 in /etc/kubernetes/manifests/etcd.yaml on each control-plane node.',
@@ -26,12 +27,21 @@ export default settingCheck({
     since: '0.1.0',
   },
   view: 'settings:etcd',
-  setting: 'listen-metrics-urls',
-  expected: 'not set, loopback or https',
-  passes: (value) => {
+  settings: { 'listen-metrics-urls': 'not set, loopback or https' },
+  judge: ({ 'listen-metrics-urls': { value } }, instance) => {
     const urls = parseEtcdUrls(value);
-    if (urls === undefined) return notUnderstood(`"${value}" is no list of URLs`);
-    return urls.every((url) => !isPlain(url) || (url.address !== undefined && isLoopback(url.address)));
+    if (urls === undefined) return { verdict: 'unknown', because: notUnderstood(`"${value}" is no list of URLs`) };
+    const open = urls.filter(onNetwork);
+    const plain = open.filter(isPlain);
+    if (plain.length > 0) return { verdict: 'fail', message: `serves metrics in clear text on ${named(plain)}` };
+    if (open.length === 0) return { verdict: 'pass' };
+    const asks = asksForCertificates(instance);
+    if ('code' in asks) return { verdict: 'unknown', because: asks };
+    const { yes, evidence } = asks;
+    if (yes) return { verdict: 'pass', evidence };
+    return { verdict: 'fail', evidence, message: `serves metrics without asking for a certificate on ${named(open)}` };
   },
-  broken: (value) => `serves metrics on ${named(parseEtcdUrls(value)?.filter(isPlain) ?? [])}`,
 });
+
+const onNetwork = ({ scheme, address }: EtcdUrl): boolean =>
+  !scheme.startsWith('unix') && (address === undefined || !isLoopback(address));

@@ -50,8 +50,7 @@ function judge(instance: Instance, servers: readonly Instance[]): Finding {
   const ca = trustedCa(instance, servers);
   if ('code' in ca) return { verdict: 'unknown', subject, evidence: [], because: ca };
   const { path, evidence, shared } = ca;
-  if (path === '')
-    return { verdict: 'fail', subject, evidence, message: 'trusts no CA, so it asks for no certificate' };
+  if (path === '') return { verdict: 'fail', subject, evidence, message: 'no CA file tells whose clients it trusts' };
   if (shared === true) {
     return { verdict: 'fail', subject, evidence, message: `${path} is also the CA for clients of the API server` };
   }

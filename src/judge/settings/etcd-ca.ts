@@ -1,11 +1,12 @@
 import type { Evidences, Uncertainty } from '../../model/finding.ts';
 import type { Instance } from '../../model/views.ts';
 import { expecting, together } from '../evidence.ts';
+import { ownCertificate } from './etcd-checks.ts';
 import { isGiven } from './observed-values.ts';
 
 /** The CA file that etcd trusts for clients, and whether an API server takes the same for its own. */
 export interface TrustedCa {
-  /** Empty where etcd trusts none, and so asks for no certificate. */
+  /** Empty where no file says whom etcd trusts. */
   readonly path: string;
   readonly evidence: Evidences;
   readonly shared: boolean | { readonly because: Uncertainty };
@@ -24,6 +25,9 @@ export function trustedCa(instance: Instance, servers: readonly Instance[]): Tru
   const { path } = own;
   const evidence = expecting(own.evidence, 'a file other than --client-ca-file of the API server');
   if (path === '') return { path, evidence, shared: false };
+  const selfMade = ownCertificate('client', instance);
+  if (selfMade !== undefined && 'code' in selfMade) return selfMade;
+  if (selfMade !== undefined) return { path: '', evidence: together(evidence, selfMade), shared: false };
   const others = servers.map((server) => fileOf(server, 'client-ca-file'));
   const files = others.filter((other): other is File => !('code' in other));
   const shown = together(evidence, ...files.map((file) => file.evidence));

@@ -60,7 +60,7 @@ export function etcdCertificateCheck<const Id extends string>(spec: Spec<Id>): A
 export function etcdAuthenticationCheck<const Id extends string>(
   spec: Spec<Id>,
 ): AutomatedCheck<Id, typeof VIEW, never> {
-  const { authentication, authority, urls } = SIDES[spec.side];
+  const { authentication, authority, auto, urls } = SIDES[spec.side];
   const settings = { [authentication]: 'true', [authority]: 'a file', [urls]: 'https URLs' };
   return settingsCheck({
     meta: spec.meta,
@@ -70,6 +70,12 @@ export function etcdAuthenticationCheck<const Id extends string>(
       withUrls(spec.side, found[urls], instance, (listening) => {
         const plain = listening.filter(isPlain);
         if (plain.length > 0) return { verdict: 'fail', message: `asks for no certificate on ${named(plain)}` };
+        const own = ownCertificate(spec.side, instance);
+        if (own !== undefined && 'code' in own) return { verdict: 'unknown', because: own };
+        if (own !== undefined) {
+          const message = `lets anybody connect without a certificate: --${auto} takes the place of what the other flags say`;
+          return { verdict: 'fail', evidence: own, message };
+        }
         const demanded = found[authentication].value === true;
         if (isGiven(found[authority].value)) {
           if (demanded) return { verdict: 'pass' };
@@ -102,6 +108,37 @@ export function etcdAutoTlsCheck<const Id extends string>(spec: Spec<Id>): Autom
   });
 }
 
+/**
+ * What shows that one side of etcd serves a certificate of its own making, with which it asks nobody for one, whatever CA it was given; undefined
+ * where it does not. With half a pair etcd does not start. https://github.com/etcd-io/etcd/blob/v3.6.5/server/embed/config.go
+ */
+export function ownCertificate(side: keyof typeof SIDES, instance: Instance): Evidences | Uncertainty | undefined {
+  const { auto, certificate, key } = SIDES[side];
+  if (instance.given(auto) === false) return undefined;
+  const [flag, file, keyFile] = [instance.get(auto), instance.get(certificate), instance.get(key)];
+  if (!flag.known) return flag.because;
+  if (flag.value === false) return undefined;
+  if (!file.known) return file.because;
+  if (!keyFile.known) return keyFile.because;
+  if (isGiven(file.value) || isGiven(keyFile.value)) return undefined;
+  return together(flag.evidence, file.evidence, keyFile.evidence);
+}
+
+/** Whether etcd asks its clients for certificates where it speaks TLS with them, and what shows it; or why that is not known. */
+export function asksForCertificates(
+  instance: Instance,
+): { readonly yes: boolean; readonly evidence: Evidences } | Uncertainty {
+  const own = ownCertificate('client', instance);
+  if (own !== undefined) return 'code' in own ? own : { yes: false, evidence: own };
+  const { authentication, authority } = SIDES.client;
+  const [flag, file] = [instance.get(authentication), instance.get(authority)];
+  if (file.known && isGiven(file.value)) return { yes: true, evidence: file.evidence };
+  if (flag.known && flag.value === true) return { yes: true, evidence: flag.evidence };
+  if (!file.known) return file.because;
+  if (!flag.known) return flag.because;
+  return { yes: false, evidence: together(flag.evidence, file.evidence) };
+}
+
 /** The flag of more URLs for clients, which serve HTTP alone: keys and values by JSON, as the others do by gRPC. */
 const HTTP_URLS = 'listen-client-http-urls';
 
@@ -130,9 +167,12 @@ function withUrls(
 ): Judgement {
   const listening = listensOn(side, setting, instance);
   if ('code' in listening) return { verdict: 'unknown', because: listening };
-  const { urls, ...evidence } = listening;
+  const { urls, evidence = [] } = listening;
   const alone = side === 'peer' && urls.every(({ address }) => address !== undefined && isLoopback(address));
   const judgement = judge(urls);
-  if (!alone || judgement.verdict === 'pass') return { ...judgement, ...evidence };
-  return { verdict: 'not-applicable', because: 'it listens for other members on loopback only: it is the only one' };
+  if (alone && judgement.verdict !== 'pass') {
+    return { verdict: 'not-applicable', because: 'it listens for other members on loopback only: it is the only one' };
+  }
+  const [first, ...rest] = [...(judgement.evidence ?? []), ...evidence];
+  return first === undefined ? judgement : { ...judgement, evidence: [first, ...rest] };
 }

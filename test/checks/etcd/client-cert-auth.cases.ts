@@ -68,6 +68,33 @@ describeCheck(check, [
     objects: [controlPlanePod('etcd', { flags: [CA, HTTPS], env: [{ name: 'ETCD_CLIENT_CERT_AUTH', value: 'true' }] })],
     expect: 'pass',
   },
+  {
+    given: 'a certificate of its own making, with which etcd forgets the flag and the CA',
+    objects: asked(FLAG, CA, HTTPS, '--auto-tls'),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /--auto-tls takes the place/ }],
+  },
+  {
+    given: 'a pair, beside which etcd makes none',
+    objects: asked(FLAG, CA, HTTPS, '--auto-tls', '--cert-file=/pki/e.crt', '--key-file=/pki/e.key'),
+    expect: 'pass',
+  },
+  { given: 'no certificate of its own making', objects: asked(FLAG, CA, HTTPS, '--auto-tls=false'), expect: 'pass' },
+  {
+    given: 'a certificate of its own making, unless there is a pair that is not known',
+    objects: asked(FLAG, CA, HTTPS, '--auto-tls', '--cert-file=$(FILE)'),
+    expect: 'unknown',
+  },
+  {
+    given: 'a certificate of its own making, unless there is a key that is not known',
+    objects: asked(FLAG, CA, HTTPS, '--auto-tls', '--key-file=$(FILE)'),
+    expect: 'unknown',
+  },
+  {
+    given: 'a certificate that may be of its own making',
+    objects: asked(FLAG, CA, HTTPS, '--auto-tls=$(ELSEWHERE)'),
+    expect: 'unknown',
+  },
   { given: 'no boolean', objects: asked('--client-cert-auth=perhaps', CA, HTTPS), expect: 'unknown' },
   ...unknownCases('etcd', 'client-cert-auth'),
 ]);

@@ -57,6 +57,16 @@ describeCheck(check, [
     findings: [{ verdict: 'not-applicable', message: /client-cert-auth/ }],
   },
   {
+    given: 'a name without a CA, so that nobody is asked for one',
+    objects: [controlPlanePod('etcd', { flags: ['--client-cert-allowed-hostname=etcd-client'] }), SERVER],
+    expect: 'not-applicable',
+  },
+  {
+    given: 'a name beside a certificate of its own making, with which nobody is asked for one',
+    objects: [etcd(`${PKI}/ca.crt`, '--client-cert-allowed-hostname=etcd-client', '--auto-tls'), SERVER],
+    expect: 'not-applicable',
+  },
+  {
     given: 'a CA file whose place is not known',
     objects: [controlPlanePod('etcd', { flags: ['--trusted-ca-file=/ca.crt'] }), SERVER],
     expect: 'unknown',

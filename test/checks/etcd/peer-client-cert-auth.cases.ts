@@ -43,6 +43,17 @@ describeCheck(check, [
     ],
     expect: 'pass',
   },
+  {
+    given: 'a certificate of its own making, with which etcd forgets the flag and the CA',
+    objects: asked(FLAG, CA, HTTPS, '--peer-auto-tls'),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /--peer-auto-tls takes the place/ }],
+  },
+  {
+    given: 'one of its own making for clients, which says nothing of peers',
+    objects: asked(FLAG, CA, HTTPS, '--auto-tls'),
+    expect: 'pass',
+  },
   { given: 'no boolean', objects: asked('--peer-client-cert-auth=perhaps', CA, HTTPS), expect: 'unknown' },
   { given: 'nothing, for a member that is the only one', objects: asked(), expect: 'not-applicable' },
   ...unknownCases('etcd', 'peer-client-cert-auth'),

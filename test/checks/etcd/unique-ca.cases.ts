@@ -52,7 +52,18 @@ describeCheck(check, [
     given: 'no CA',
     objects: [controlPlanePod('etcd'), server()],
     expect: 'fail',
-    findings: [{ verdict: 'fail', message: /trusts no CA/ }],
+    findings: [{ verdict: 'fail', message: /no CA file/ }],
+  },
+  {
+    given: 'a file of its own that etcd forgets, with a certificate of its own making',
+    objects: [mounting('etcd', [`--trusted-ca-file=${PKI}/etcd/ca.crt`, '--auto-tls'], PKI), server()],
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /no CA file/ }],
+  },
+  {
+    given: 'a file of its own, and a certificate that may be of its own making',
+    objects: [mounting('etcd', [`--trusted-ca-file=${PKI}/etcd/ca.crt`, '--auto-tls=$(AUTO)'], PKI), server()],
+    expect: 'unknown',
   },
   {
     given: 'an API server without client certificates',
