@@ -69,6 +69,11 @@ describeCheck(check, [
     expect: 'fail',
     findings: [{ verdict: 'fail', message: /^has hostPID; runs an image without a version$/ }],
   },
+  {
+    given: 'the newest image, whichever that is',
+    objects: set({ image: 'registry.k8s.io/kube-proxy:latest' }),
+    expect: 'fail',
+  },
   { given: 'a digest', objects: set({ image: 'registry.example/kube-proxy@sha256:0000' }), expect: 'pass' },
   {
     given: 'a process of a Windows host',

@@ -47,6 +47,11 @@ describeCheck(check, [
     expect: 'fail',
   },
   { given: 'no renewal of certificates', objects: gates({ RotateKubeletServerCertificate: false }), expect: 'fail' },
+  {
+    given: 'no renewal of the certificate to log in with',
+    objects: gates({ RotateKubeletClientCertificate: false }, '1.25.9'),
+    expect: 'fail',
+  },
   { given: 'no version', objects: gates({ NodeSwap: true }, 'odd'), expect: 'unknown' },
   { given: 'a version that is not described', objects: gates({ NodeSwap: true }, '1.38.0'), expect: 'unknown' },
 ]);

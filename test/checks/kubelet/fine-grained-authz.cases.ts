@@ -20,6 +20,11 @@ describeCheck(check, [
     expect: 'pass',
   },
   {
+    given: 'all beta features off where it is none any more',
+    objects: kubelet(mode('Webhook', { AllBeta: false }), '1.36.0'),
+    expect: 'pass',
+  },
+  {
     given: 'the alpha feature switched on',
     objects: kubelet(mode('Webhook', { KubeletFineGrainedAuthz: true }), '1.32.2'),
     expect: 'pass',

@@ -26,6 +26,12 @@ describeCheck(check, [
     given: 'the default before, which was another',
     objects: kubelet({ failSwapOn: false, memorySwap: {} }, '1.29.4'),
     expect: 'unknown',
+    findings: [{ verdict: 'unknown', message: /empty swapBehavior means depends on the version/ }],
+  },
+  {
+    given: 'the default before swap was stable',
+    objects: kubelet({ failSwapOn: false, failCgroupV1: true, memorySwap: {} }, '1.31.0'),
+    expect: 'pass',
   },
   { given: 'unlimited swap, as it was up to 1.29', objects: kubelet(swap('UnlimitedSwap'), '1.29.4'), expect: 'fail' },
   { given: 'a node that may have cgroup v1', objects: kubelet(swap('NoSwap', false)), expect: 'unknown' },

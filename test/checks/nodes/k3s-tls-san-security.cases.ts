@@ -12,6 +12,11 @@ describeCheck(check, [
     expect: 'pass',
   },
   {
+    given: 'the default of the first release that is secure by it',
+    objects: [k3s('a', ['server'], {}, { kubelet: 'v1.28.0+k3s1' })],
+    expect: 'pass',
+  },
+  {
     given: 'the default of an old release',
     objects: [k3s('a', ['server'], {}, OLD)],
     expect: 'fail',

@@ -50,6 +50,12 @@ describeCheck(check, [
     expect: 'pass',
   },
   {
+    given: 'the last day of a release',
+    objects: [node('a', { osImage: 'CentOS Linux 7 (Core)' })],
+    now: '2024-06-30T23:59:59Z',
+    expect: 'pass',
+  },
+  {
     given: 'the day after the last one of a release',
     objects: [node('a', { osImage: 'Ubuntu 26.10' })],
     now: '2027-07-16T00:00:00Z',
