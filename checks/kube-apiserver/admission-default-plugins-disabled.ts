@@ -44,17 +44,18 @@ export default settingsCheck({
   settings: { 'disable-admission-plugins': 'no protective plugin', 'admission-control': 'not set' },
   judge: (settings, instance, { facts }) => {
     const replaced = items(settings['admission-control'].value);
+    const defaults = facts.admissionPlugins(instance.version?.value ?? 'unknown');
+    // One that is off by itself at a version guards nothing there, and is no loss.
+    const guards = defaults.known ? GUARDS.filter((plugin) => defaults.value.enabled.includes(plugin)) : GUARDS;
     // Given as empty it switches all plugins off.
     if (replaced.length === 0 && instance.given('admission-control') !== true) {
       const disabled = items(settings['disable-admission-plugins'].value);
-      return judgeMissing(GUARDS.filter((plugin) => disabled.includes(plugin)));
+      return judgeMissing(guards.filter((plugin) => disabled.includes(plugin)));
     }
-    const defaults = facts.admissionPlugins(instance.version?.value ?? 'unknown');
     if (!defaults.known) {
       return { verdict: 'unknown', because: { code: 'outside-known-versions', detail: defaults.why } };
     }
-    const { enabled } = defaults.value;
-    return judgeMissing(GUARDS.filter((plugin) => enabled.includes(plugin) && !replaced.includes(plugin)));
+    return judgeMissing(guards.filter((plugin) => !replaced.includes(plugin)));
   },
 });
 

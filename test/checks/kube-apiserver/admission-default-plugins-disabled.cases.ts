@@ -43,6 +43,11 @@ describeCheck(check, [
     expect: 'fail',
   },
   {
+    given: 'the same where they are off by themselves',
+    objects: apiServer(['--disable-admission-plugins=MutatingAdmissionPolicy'], '1.34.4'),
+    expect: 'pass',
+  },
+  {
     given: 'the old flag with all that are on by default',
     objects: apiServer([
       '--admission-control=CertificateApproval,CertificateSigning,CertificateSubjectRestriction,LimitRanger',
