@@ -65,6 +65,10 @@ function judge(instance: Instance, daemonSets: Gathered<readonly DaemonSet[]>): 
     return { verdict: 'fail', subject, evidence, message: 'no policy is set: no audit event is written at all' };
   }
   if (isGiven(webhook.value)) return { verdict: 'pass', subject, evidence };
+  if (log.value === '/dev/null') {
+    const message = 'no webhook is set, and the log is thrown away as it is written (/dev/null)';
+    return { verdict: 'fail', subject, evidence, message };
+  }
   const path = String(log.value);
   const shippers =
     daemonSets.state === 'failed' ? [] : daemonSets.value.flatMap((one) => mountOf(one, instance.originOf?.(path)));

@@ -394,6 +394,7 @@ export const FLIPS: readonly Flip[] = [
       'kube-apiserver/audit-log-maxage': NO_LOG,
       'kube-apiserver/audit-log-maxbackup': NO_LOG,
       'kube-apiserver/audit-log-maxsize': NO_LOG,
+      'kube-apiserver/audit-forwarding': 'whether anything forwards the log does not show',
     },
     seen: [['requests in the log', auditLogWritten, false, true]],
   },

@@ -63,6 +63,7 @@ describeCheck(check, [
     objects: apiServer([POLICY, '--audit-log-path=-']),
     expect: 'unknown',
   },
+  { given: 'a log that goes nowhere', objects: apiServer([POLICY, '--audit-log-path=/dev/null']), expect: 'fail' },
   {
     given: 'no audit log at all',
     objects: apiServer([]),
