@@ -1,4 +1,5 @@
-import { isGiven, items, mayBeGiven, notUnderstood } from '../../src/judge/settings/observed-values.ts';
+import { overridingServers } from '../../src/judge/settings/etcd-servers.ts';
+import { isGiven, items, notUnderstood } from '../../src/judge/settings/observed-values.ts';
 import { settingsCheck } from '../../src/judge/settings/setting-checks.ts';
 
 export default settingsCheck({
@@ -40,11 +41,11 @@ export default settingsCheck({
     if (!isGiven(settings['etcd-servers'].value)) {
       return { verdict: 'unknown', because: notUnderstood('no address of etcd is given') };
     }
-    const overrides = instance.get(OVERRIDES);
-    if (mayBeGiven(instance, OVERRIDES, overrides)) return { verdict: 'unknown', because: overrides.because };
-    const others = overrides.known ? items(overrides.value).flatMap(serversOf) : [];
-    const shown = overrides.known && others.length > 0 ? { evidence: overrides.evidence } : {};
-    const addresses = [...items(settings['etcd-servers'].value), ...others];
+    const others = overridingServers(instance);
+    if (!others.known) return { verdict: 'unknown', because: others.because };
+    const [first, ...rest] = others.evidence;
+    const shown = first === undefined ? {} : ({ evidence: [first, ...rest] } as const);
+    const addresses = [...items(settings['etcd-servers'].value), ...others.addresses];
     const remote = addresses.filter((address) => !address.startsWith('unix:'));
     if (remote.length === 0) {
       const because = 'the storage is reached over a local socket, not over the network';
@@ -58,9 +59,3 @@ export default settingsCheck({
     return { verdict: 'fail', message, ...shown };
   },
 });
-
-/** Servers of their own for some resources, which are reached with the same certificate and CA. */
-const OVERRIDES = 'etcd-servers-overrides';
-
-/** `/events#https://192.0.2.1:2379;https://192.0.2.2:2379`: its addresses. */
-const serversOf = (override: string): readonly string[] => override.replace(/^[^#]*#/, '').split(';');

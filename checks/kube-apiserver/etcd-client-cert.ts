@@ -1,3 +1,4 @@
+import { overridingServers } from '../../src/judge/settings/etcd-servers.ts';
 import { items } from '../../src/judge/settings/observed-values.ts';
 import { pairCheck } from '../../src/judge/settings/setting-checks.ts';
 
@@ -41,7 +42,9 @@ export default pairCheck({
   unless: (instance) => {
     const servers = instance.get('etcd-servers');
     if (!servers.known) return { verdict: 'unknown', because: servers.because };
-    const addresses = items(servers.value);
+    const others = overridingServers(instance);
+    if (!others.known) return { verdict: 'unknown', because: others.because };
+    const addresses = [...items(servers.value), ...others.addresses];
     if (addresses.length === 0 || !addresses.every((address) => address.startsWith('unix:'))) return undefined;
     const because = 'the storage is reached over a local socket, not over the network';
     return { verdict: 'not-applicable', because, evidence: servers.evidence };

@@ -33,6 +33,14 @@ describeCheck(check, [
     findings: [{ verdict: 'not-applicable', message: /socket/ }],
   },
   {
+    given: 'a socket, and a remote server for events',
+    objects: apiServer([
+      '--etcd-servers=unix:///run/kine.sock',
+      '--etcd-servers-overrides=/events#https://192.0.2.1:2379',
+    ]),
+    expect: 'fail',
+  },
+  {
     given: 'a socket and a remote server',
     objects: apiServer(['--etcd-servers=unix:///run/kine.sock,https://192.0.2.1:2379']),
     expect: 'fail',
