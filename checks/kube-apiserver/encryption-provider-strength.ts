@@ -1,9 +1,12 @@
 import { together } from '../../src/judge/evidence.ts';
+import { seriesEvidence } from '../../src/judge/metrics.ts';
+import { secretSeries } from '../../src/judge/secret-encryption.ts';
 import { fileEvidence, records, section, texts } from '../../src/judge/settings/config-file.ts';
 import type { Judgement } from '../../src/judge/settings/setting-checks.ts';
 import { automated } from '../../src/model/check.ts';
 import { each, type Finding } from '../../src/model/finding.ts';
-import type { Instance, NamedFile } from '../../src/model/views.ts';
+import type { Gathered } from '../../src/model/resources.ts';
+import type { ApiServerMetrics, Instance, NamedFile } from '../../src/model/views.ts';
 
 /** Names of resources in an encryption configuration that stand for Secrets. */
 const SECRETS: readonly string[] = ['secrets', 'secrets.', '*.', '*.*'];
@@ -42,10 +45,12 @@ export default automated({
     since: '0.1.0',
   },
   needs: ['settings:kube-apiserver'],
-  evaluate: ({ 'settings:kube-apiserver': { instances, none } }) => each(instances, judgeInstance, none),
+  wants: ['api-server-metrics'],
+  evaluate: ({ 'settings:kube-apiserver': { instances, none }, 'api-server-metrics': metrics }) =>
+    each(instances, (instance) => judgeInstance(instance, metrics), none),
 });
 
-function judgeInstance(instance: Instance): Finding {
+function judgeInstance(instance: Instance, metrics: Gathered<ApiServerMetrics>): Finding {
   const { subject } = instance;
   const setting = instance.get('encryption-provider-config');
   if (!setting.known) return { verdict: 'unknown', subject, evidence: [], because: setting.because };
@@ -55,16 +60,52 @@ function judgeInstance(instance: Instance): Finding {
     return { verdict: 'not-applicable', subject, evidence, because };
   }
   const file = instance.file?.('encryption-provider-config');
-  if (file?.known !== true)
-    return {
-      verdict: 'unknown',
-      subject,
-      evidence,
-      because: file?.because ?? { code: 'set-in-file', detail: `set in ${setting.value} on the host` },
-    };
+  if (file?.known !== true) {
+    const written = judgeWrites(instance, metrics);
+    if (written !== undefined) return { ...written, subject, evidence: together(evidence, written.evidence ?? []) };
+    const because = file?.because ?? { code: 'set-in-file', detail: `set in ${setting.value} on the host` };
+    return { verdict: 'unknown', subject, evidence, because };
+  }
   const { evidence: shown = [], ...judgement } = judge(file);
   return { ...judgement, subject, evidence: together(evidence, shown) };
 }
+
+const PROVIDER = /^k8s:enc:(secretbox|aescbc|aesgcm|kms:v[12]):/;
+
+/**
+ * What the one API server says by the form in which it wrote Secrets since it started, where that was always the same: it reads the
+ * file then, and later only where --encryption-provider-config-automatic-reload says so.
+ */
+function judgeWrites(instance: Instance, metrics: Gathered<ApiServerMetrics>): Judgement | undefined {
+  const reload = instance.get('encryption-provider-config-automatic-reload');
+  if (metrics.state === 'failed' || metrics.value.instance === undefined) return undefined;
+  if (!reload.known || reload.value !== false) return undefined;
+  // Beside the prefix of its provider each write has that of its key, such as `key1:`.
+  const series = secretSeries(metrics.value, 'to_storage').flatMap((one) => {
+    const prefix = one.labels['transformer_prefix'] ?? '';
+    const name = prefix === '' ? 'identity' : PROVIDER.exec(prefix)?.[1]?.replace(':', ' ');
+    return name === undefined ? [] : [{ name, evidence: seriesEvidence(one) }];
+  });
+  const [first, ...others] = series;
+  if (first === undefined || others.some(({ name }) => name !== first.name)) return undefined;
+  const evidence = together(
+    reload.evidence,
+    series.map((one) => one.evidence),
+  );
+  const since = `since ${metrics.value.since}`;
+  switch (first.name) {
+    case 'identity':
+      return { verdict: 'fail', message: `Secrets were written as plaintext ${since}`, evidence };
+    case 'kms v1':
+      return { verdict: 'fail', message: `kms v1 encrypted Secrets ${since}, which is deprecated`, evidence };
+    case 'aesgcm':
+      return { verdict: 'review', message: `aesgcm encrypted Secrets ${since}: ${IS_KEY_CHANGED}`, evidence };
+    default:
+      return { verdict: 'pass', message: `${first.name} encrypted all Secrets that were written ${since}`, evidence };
+  }
+}
+
+const IS_KEY_CHANGED = 'is its key changed every 200,000 writes?';
 
 function judge(file: NamedFile): Judgement {
   const entries = records(file.content['resources']);
@@ -102,7 +143,7 @@ function judge(file: NamedFile): Judgement {
     case 'aesgcm':
       return {
         verdict: 'review',
-        message: 'aesgcm encrypts Secrets: is its key changed every 200,000 writes?',
+        message: `aesgcm encrypts Secrets: ${IS_KEY_CHANGED}`,
         evidence,
       };
     case 'identity':

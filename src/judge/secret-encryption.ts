@@ -1,5 +1,6 @@
 import { type AutomatedCheck, automated, type CheckMeta, type Context } from '../model/check.ts';
 import type { Evidences, Finding, Uncertainty } from '../model/finding.ts';
+import type { MetricSeries } from '../model/resources.ts';
 import type { ApiServerMetrics, Instance } from '../model/views.ts';
 import { counted, countedBy, seriesEvidence, seriesOf } from './metrics.ts';
 import type { Judgement } from './settings/setting-checks.ts';
@@ -58,6 +59,13 @@ const unread = (because: Uncertainty): Finding => ({
   because,
 });
 
+/** What was counted of Secrets that went to etcd or came from there, by the provider: an empty prefix, or `identity`, is plaintext. */
+export const secretSeries = (
+  metrics: ApiServerMetrics,
+  direction: 'to_storage' | 'from_storage',
+): readonly MetricSeries[] =>
+  counted(seriesOf(metrics, METRIC, { transformation_type: direction, status: 'OK', resource: 'secrets' }));
+
 function judge(
   spec: Pick<Parameters<typeof secretTrafficCheck>[0], 'direction' | 'judge'>,
   metrics: ApiServerMetrics,
@@ -66,7 +74,7 @@ function judge(
   const all = counted(seriesOf(metrics, METRIC, { transformation_type: spec.direction, status: 'OK' }));
   if (all.length > 0 && all.every(({ labels }) => labels['resource'] === undefined))
     return { verdict: 'unknown', because: OF_NO_RESOURCE };
-  const ofSecrets = all.filter(({ labels }) => labels['resource'] === 'secrets');
+  const ofSecrets = secretSeries(metrics, spec.direction);
   const sum = (isOf: (prefix: string) => boolean) =>
     ofSecrets.reduce(
       (total, { labels, value }) => (isOf(labels['transformer_prefix'] ?? '') ? total + value : total),
