@@ -46,7 +46,18 @@ export function flagDrift(resources: AllResources, facts: Facts): Gathered<FlagD
 /** Text that a server prints as it was given. Durations, addresses and quantities it writes in its own way. */
 const PLAIN_TEXT = /(?:-file|-cafile|-certfile|-keyfile|-config|-path|-version|-prefix|-claim|-issuer)$/;
 
+/**
+ * Flags that a server completes or renames in part, or prints otherwise than it takes them.
+ * https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/controlplane/apiserver/options/options.go
+ * https://github.com/kubernetes/kubernetes/blob/v1.37.2/cmd/kube-apiserver/app/options/completion.go
+ * https://github.com/kubernetes/kubernetes/blob/v1.37.2/staging/src/k8s.io/component-base/cli/flag/namedcertkey_flag.go
+ */
+const REWRITTEN = ['runtime-config', 'watch-cache-sizes', 'tls-sni-cert-key'];
+
 const isComparable = (flag: string, type: FlagType | undefined): boolean =>
+  !REWRITTEN.includes(flag) && isPlain(flag, type);
+
+const isPlain = (flag: string, type: FlagType | undefined): boolean =>
   type === 'boolean' || type === 'integer' || type === 'list' || type === 'map' || PLAIN_TEXT.test(flag);
 
 /** The order of a list means nothing here, nor does the component in front of a feature gate, which a server adds. */

@@ -52,6 +52,27 @@ describeCheck(check, [
     expect: 'pass',
   },
   {
+    given: 'flags that the server completes, or writes in its own way',
+    objects: [
+      serverVersion(),
+      server([
+        '--profiling=false',
+        '--runtime-config=api/v1=true,batch/v2',
+        '--watch-cache-sizes=secrets#100',
+        '--tls-sni-cert-key=/a.crt,/a.key',
+        '--tls-sni-cert-key=/b.crt,/b.key',
+      ]),
+      running({
+        profiling: 'false',
+        'runtime-config': '/v1=true,batch/v2=',
+        'watch-cache-sizes': '[secrets#100,events#0,events.events.k8s.io#0]',
+        'tls-sni-cert-key': '[/a.crt,/a.key;/b.crt,/b.key]',
+      }),
+    ],
+    expect: 'pass',
+    findings: [{ verdict: 'pass', message: /^1 flags/ }],
+  },
+  {
     given: 'two API servers, of which one answered',
     objects: [
       serverVersion(),
