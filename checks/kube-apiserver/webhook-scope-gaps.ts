@@ -6,7 +6,7 @@ import {
   type WebhookConfiguration,
   webhookEvidence,
 } from '../../src/judge/webhooks/configurations.ts';
-import { keysOf, NAME_LABEL } from '../../src/judge/webhooks/label-selector.ts';
+import { keysOf, NAME_LABEL, onlyNamespaces } from '../../src/judge/webhooks/label-selector.ts';
 import { policyEngineOf } from '../../src/judge/webhooks/policy-engines.ts';
 import { automated } from '../../src/model/check.ts';
 import { type Evidence, type Evidences, each, type Finding } from '../../src/model/finding.ts';
@@ -133,6 +133,7 @@ interface OptOut {
 
 function optOuts(configuration: WebhookConfiguration, webhook: AdmissionWebhook, index: number): readonly OptOut[] {
   const objectLabels = keysOf(webhook.objectSelector);
+  const only = onlyNamespaces(webhook.namespaceSelector);
   const namespaceLabels = keysOf(webhook.namespaceSelector).filter((key) => key !== NAME_LABEL);
   const found: OptOut[] = [];
   if (objectLabels.length > 0) {
@@ -142,6 +143,11 @@ function optOuts(configuration: WebhookConfiguration, webhook: AdmissionWebhook,
   if (namespaceLabels.length > 0) {
     const how = `whoever may label a namespace opts out by ${namespaceLabels.join(', ')}`;
     found.push({ certain: false, how, evidence: selectorEvidence('namespaceSelector') });
+  }
+  if (only !== undefined) {
+    const how = `it is not asked outside of namespace ${[only.names].flat().join(', ')}`;
+    const evidence = webhookEvidence(configuration, index, `/namespaceSelector${only.pointer}`, only.names);
+    found.push({ certain: false, how, evidence });
   }
   for (const [at, { name, expression }] of webhook.matchConditions.entries()) {
     const evidence = webhookEvidence(configuration, index, `/matchConditions/${at}/expression`, expression);

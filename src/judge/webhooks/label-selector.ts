@@ -1,3 +1,4 @@
+import { escapePointer } from '../../derive/places.ts';
 import type { LabelSelector } from '../../shapes/generated.ts';
 
 /** The label that every namespace has, with its name: nobody can change it. */
@@ -22,4 +23,16 @@ export function selectsNamespace(selector: LabelSelector | undefined, name: stri
       return operator === 'Exists';
     })
   );
+}
+
+/** The namespaces outside of which a selector takes none in, and where it names them; undefined where it names none. */
+export function onlyNamespaces(
+  selector: LabelSelector | undefined,
+): { readonly names: string | readonly string[]; readonly pointer: string } | undefined {
+  const wanted = selector?.matchLabels[NAME_LABEL];
+  if (wanted !== undefined) return { names: wanted, pointer: `/matchLabels/${escapePointer(NAME_LABEL)}` };
+  const { matchExpressions = [] } = selector ?? {};
+  const at = matchExpressions.findIndex(({ key, operator }) => key === NAME_LABEL && operator === 'In');
+  const found = matchExpressions[at];
+  return found === undefined ? undefined : { names: found.values, pointer: `/matchExpressions/${at}/values` };
 }

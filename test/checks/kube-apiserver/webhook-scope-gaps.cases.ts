@@ -86,6 +86,21 @@ describeCheck(check, [
     expect: 'pass',
   },
   {
+    given: 'a few namespaces by name, and nothing else',
+    objects: engine({
+      namespaceSelector: {
+        matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'In', values: ['prod', 'web'] }],
+      },
+    }),
+    expect: 'review',
+    findings: [{ verdict: 'review', message: /^it is not asked outside of namespace prod, web$/ }],
+  },
+  {
+    given: 'one namespace by its label',
+    objects: engine({ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'prod' } } }),
+    expect: 'review',
+  },
+  {
     given: 'a condition',
     objects: engine({ matchConditions: [{ name: 'no-nodes', expression: 'request.userInfo.username != "x"' }] }),
     expect: 'review',
