@@ -18,7 +18,7 @@ export default automated({
       'API servers of several releases share one store, and each request goes to whichever the load balancer picks. More than one minor apart they refuse or drop what the others wrote, and a protection that only the newer one has holds for some of the requests. It is mostly the trace of an upgrade that stopped half-way. How far other components may be behind is asked at each of them.',
     remediation: {
       kubeadm:
-        'Upgrade the oldest control-plane node first, one minor at a time: "kubeadm upgrade node" there, until all run the same release.',
+        'Upgrade the control-plane nodes that were left behind: with the kubeadm of the release in the kubeadm-config ConfigMap, "kubeadm upgrade node" on each.',
       k3s: 'Install the same k3s or RKE2 release on every server node, the oldest first.',
       mayBreak: 'The API server restarts on each node that is upgraded; keep the others up meanwhile.',
     },

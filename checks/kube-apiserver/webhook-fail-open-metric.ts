@@ -31,6 +31,6 @@ export default troubleCheck({
   isTrouble: () => true,
   broken: (series, { since }) => {
     const webhooks = series.map(({ labels, value }) => `${labels['name'] ?? 'a webhook'} (${value} requests)`);
-    return `not asked since ${since}: ${webhooks.join(', ')}`;
+    return `let through without an answer since ${since}: ${webhooks.join(', ')}`;
   },
 });

@@ -82,7 +82,8 @@ export function judgePatch(release: Release, context: Context): Finding {
     if (context.now === undefined) return unknown(subject, shown, 'not-gathered', NO_TIME);
     const ended = line.value.endOfSupport !== undefined && line.value.endOfSupport < asOf;
     if (tooOld(asOf, context.now) && !ended) return unknown(subject, shown, 'outside-known-versions', outdated(asOf));
-    return { verdict: 'pass', subject, evidence: shown, message: `the newest patch known on ${asOf}` };
+    const message = behind < 0 ? `newer than all patches known on ${asOf}` : `the newest patch known on ${asOf}`;
+    return { verdict: 'pass', subject, evidence: shown, message };
   });
 }
 

@@ -18,7 +18,12 @@ describeCheck(check, [
     expect: 'fail',
     findings: [{ verdict: 'fail', message: /runs 1\.37\.0, 2 patches behind 1\.37\.2/ }],
   },
-  { given: 'a patch newer than the data', objects: apiServer([], '1.37.9'), expect: 'pass' },
+  {
+    given: 'a patch newer than the data',
+    objects: apiServer([], '1.37.9'),
+    expect: 'pass',
+    findings: [{ verdict: 'pass', message: /^newer than all patches known on / }],
+  },
   { given: 'a test release', objects: [serverVersion('v1.37.0-rc.1')], expect: 'fail' },
   {
     given: 'data too old to know the newest patch',
