@@ -1,5 +1,7 @@
 import { unreliable } from '../../src/judge/metrics.ts';
 import { secretTrafficCheck } from '../../src/judge/secret-encryption.ts';
+import { items, mayBeGiven } from '../../src/judge/settings/observed-values.ts';
+import type { Instance } from '../../src/model/views.ts';
 
 export default secretTrafficCheck({
   meta: {
@@ -35,8 +37,7 @@ export default secretTrafficCheck({
         verdict: 'fail',
         message: `Secrets were read as plaintext ${plain} times since the start at ${since}; what was rewritten since then shows after a restart`,
       };
-    const cache = metrics.instance?.get('watch-cache');
-    if (encrypted === 0 || !cache?.known || cache.value !== true) {
+    if (encrypted === 0 || metrics.instance === undefined || !readsAllSecrets(metrics.instance)) {
       const detail =
         encrypted === 0
           ? `no Secret was read through a provider since ${since}`
@@ -48,3 +49,10 @@ export default secretTrafficCheck({
     return { verdict: 'pass', message: `all Secrets that were read since the start at ${since} were encrypted` };
   },
 });
+
+/** Whether an API server fills a cache of Secrets at its start; for a resource of size 0 there is none. */
+function readsAllSecrets(instance: Instance): boolean {
+  const [cache, sizes] = [instance.get('watch-cache'), instance.get('watch-cache-sizes')];
+  if (!cache.known || cache.value !== true || mayBeGiven(instance, 'watch-cache-sizes', sizes)) return false;
+  return !sizes.known || !items(sizes.value).includes('secrets#0');
+}

@@ -96,7 +96,7 @@ etcd-keyfile                                 string   1.20..1.37=
 etcd-prefix                                  string   1.36..1.37=/registry
 etcd-readycheck-timeout                      duration 1.36..1.37=2s
 etcd-servers                                 list     1.20..1.37=
-etcd-servers-overrides                       list     1.36..1.37=
+etcd-servers-overrides                       list     1.20..1.37=
 event-ttl                                    duration 1.20..1.37=1h0m0s
 experimental-encryption-provider-config      string   1.20..1.23=
 external-hostname                            string   1.36..1.37?
@@ -186,6 +186,6 @@ tracing-config-file                          string   1.36..1.37=
 v                                            integer  1.20..1.37=0
 version                                      boolean  1.36..1.37=false
 vmodule                                      string   1.36..1.37=
-watch-cache                                  boolean  1.36..1.37=true
+watch-cache                                  boolean  1.20..1.37=true
 watch-cache-sizes                            list     1.36..1.37?
 `;

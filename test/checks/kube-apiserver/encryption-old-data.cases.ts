@@ -1,6 +1,8 @@
 import check from '../../../checks/kube-apiserver/encryption-old-data.ts';
+import { apiServer } from '../../support/api-servers.ts';
 import { describeCheck } from '../../support/describe-check.ts';
 import { counting, metricsCases } from '../../support/metrics.ts';
+import { metrics } from '../../support/objects.ts';
 
 const FLAGS = ['--encryption-provider-config=/etc/kubernetes/enc.yaml'];
 const read = (prefix: string, count: number, resource = 'secrets') =>
@@ -19,6 +21,26 @@ describeCheck(check, [
     given: 'no cache, so that not all Secrets are read at the start',
     objects: counting([ENCRYPTED], [...FLAGS, '--watch-cache=false']),
     expect: 'unknown',
+  },
+  {
+    given: 'no cache of Secrets',
+    objects: counting([ENCRYPTED], [...FLAGS, '--watch-cache-sizes=pods#100,secrets#0']),
+    expect: 'unknown',
+  },
+  {
+    given: 'no cache of something else',
+    objects: counting([ENCRYPTED], [...FLAGS, '--watch-cache-sizes=events#0']),
+    expect: 'pass',
+  },
+  {
+    given: 'caches that are not known',
+    objects: counting([ENCRYPTED], [...FLAGS, '--watch-cache-sizes=$(SIZES)']),
+    expect: 'unknown',
+  },
+  {
+    given: 'an older minor, which has the cache as well',
+    objects: [...apiServer(FLAGS, '1.32.2'), metrics([ENCRYPTED])],
+    expect: 'pass',
   },
   { given: 'no encryption configuration', objects: counting([]), expect: 'not-applicable' },
 ]);
