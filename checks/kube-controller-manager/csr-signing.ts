@@ -1,8 +1,8 @@
-import { together } from '../../src/judge/evidence.ts';
 import { parseDuration } from '../../src/judge/go-duration.ts';
 import { isGiven, notUnderstood } from '../../src/judge/settings/observed-values.ts';
 import { type Judgement, settingsCheck } from '../../src/judge/settings/setting-checks.ts';
-import type { Instance, Setting } from '../../src/model/views.ts';
+import type { Evidence, Observed } from '../../src/model/finding.ts';
+import type { Instance } from '../../src/model/views.ts';
 
 /** In milliseconds. */
 const YEAR = 8760 * 3_600_000;
@@ -44,27 +44,28 @@ export default settingsCheck({
   view: 'settings:kube-controller-manager',
   settings: { 'cluster-signing-duration': 'a year (8760h) at most' },
   judge: (found, instance) => {
-    const longest = [judgeDuration(found['cluster-signing-duration'], instance)];
+    const longest = [judgeDuration(found['cluster-signing-duration'].value, instance)];
     if (instance.given(OLD_NAME) === true) {
       const old = instance.get(OLD_NAME);
-      longest.unshift(old.known ? judgeDuration(old, instance) : { verdict: 'unknown', because: old.because });
+      longest.unshift(
+        old.known ? judgeDuration(old.value, instance, old.evidence) : { verdict: 'unknown', because: old.because },
+      );
     }
     return longest.find(({ verdict }) => verdict !== 'pass') ?? (longest[0] as Judgement);
   },
 });
 
-function judgeDuration({ value, evidence }: Setting, instance: Instance): Judgement {
+/** `evidence` shows the duration where that of the check does not. */
+function judgeDuration(value: Observed, instance: Instance, evidence: readonly Evidence[] = []): Judgement {
   const duration = parseDuration(String(value));
   if (duration === undefined) return { verdict: 'unknown', because: notUnderstood(`"${value}" is no duration`) };
-  if (duration > YEAR) {
-    return { verdict: 'fail', evidence, message: `signs for ${value}, unless a request asks for less` };
-  }
   const common = instance.get('cluster-signing-cert-file');
-  const shared = common.known && isGiven(common.value);
-  if (!shared) return { verdict: 'pass', evidence };
-  return {
-    verdict: 'pass',
-    evidence: together(evidence, common.evidence),
-    message: `for ${value} at most; one key signs for all signers`,
-  };
+  const shared = duration <= YEAR && common.known && isGiven(common.value);
+  const [first, ...rest] = [...evidence, ...(shared ? common.evidence : [])];
+  const shown = first === undefined ? {} : { evidence: [first, ...rest] as const };
+  if (duration > YEAR) {
+    return { verdict: 'fail', ...shown, message: `signs for ${value}, unless a request asks for less` };
+  }
+  if (!shared) return { verdict: 'pass', ...shown };
+  return { verdict: 'pass', ...shown, message: `for ${value} at most; one key signs for all signers` };
 }

@@ -59,8 +59,8 @@ export function delegationCases(component: string, beyond: 'pass' | 'unknown'): 
   return [
     { given: 'both kubeconfigs', objects: asked(...kubeconfigs), expect: 'pass' },
     {
-      given: 'both kubeconfigs, and health of one kind',
-      objects: asked(...kubeconfigs, '--authorization-always-allow-paths=/healthz,/livez/ping'),
+      given: 'both kubeconfigs, and health of one kind, with and without a slash',
+      objects: asked(...kubeconfigs, '--authorization-always-allow-paths=/healthz,/livez/ping,readyz'),
       expect: 'pass',
     },
     {
@@ -68,6 +68,11 @@ export function delegationCases(component: string, beyond: 'pass' | 'unknown'): 
       objects: asked(...kubeconfigs, '--authorization-always-allow-paths=/healthz,/metrics'),
       expect: 'fail',
       findings: [{ verdict: 'fail', message: /anybody .* \/metrics$/ }],
+    },
+    {
+      given: 'all paths for anybody',
+      objects: asked(...kubeconfigs, '--authorization-always-allow-paths=/*'),
+      expect: 'fail',
     },
     {
       given: 'one kubeconfig only',

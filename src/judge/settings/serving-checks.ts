@@ -112,8 +112,8 @@ export function profilingCheck<const Id extends string, const View extends Setti
   });
 }
 
-/** Paths that say no more than whether the component lives. */
-const HEALTH = /^\/(?:healthz|readyz|livez)(?:\/.*)?$/;
+/** Paths that say no more than whether the component lives; their first slash may be left out. */
+const HEALTH = /^\/?(?:healthz|readyz|livez)(?:\/.*)?$/;
 
 const PATHS = 'authorization-always-allow-paths';
 
