@@ -1,6 +1,11 @@
+import { expecting } from '../../src/judge/evidence.ts';
 import { etcdCertificateCheck } from '../../src/judge/settings/etcd-checks.ts';
+import { items } from '../../src/judge/settings/observed-values.ts';
+import { automated } from '../../src/model/check.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import type { Instance } from '../../src/model/views.ts';
 
-export default etcdCertificateCheck({
+const members = etcdCertificateCheck({
   meta: {
     id: 'etcd/cert-and-key',
     component: 'etcd',
@@ -40,3 +45,26 @@ export default etcdCertificateCheck({
   },
   side: 'client',
 });
+
+export default automated({
+  ...members,
+  wants: ['settings:kube-apiserver'],
+  evaluate: (cluster, context) => {
+    const { instances, none } = cluster['settings:etcd'];
+    const servers = cluster['settings:kube-apiserver'];
+    if (instances.length > 0 || 'absent' in none || servers.state === 'failed')
+      return members.evaluate(cluster, context);
+    const [first, ...rest] = servers.value.instances.flatMap(judgeClient);
+    return first === undefined ? none : [first, ...rest];
+  },
+});
+
+/** An etcd that is not seen serves clear text where an API server reaches it so. That it is reached over TLS does not say that others need it. */
+function judgeClient(server: Instance): readonly Finding[] {
+  const addresses = server.get('etcd-servers');
+  const plain = addresses.known ? items(addresses.value).filter((address) => address.startsWith('http://')) : [];
+  if (!addresses.known || plain.length === 0) return [];
+  const message = `the API server reaches it in clear text on ${plain.join(', ')}`;
+  const evidence = expecting(addresses.evidence, 'https addresses');
+  return [{ verdict: 'fail', subject: server.subject, evidence, message }];
+}

@@ -7,6 +7,7 @@ const asked = (...flags: readonly string[]) => running('etcd', flags);
 const CERTIFICATE = '--cert-file=/pki/e.crt';
 const KEY = '--key-file=/pki/e.key';
 const HTTPS = '--listen-client-urls=https://10.0.0.7:2379';
+const outside = (servers: string) => [controlPlanePod('kube-apiserver', { flags: [`--etcd-servers=${servers}`] })];
 
 describeCheck(check, [
   { given: 'a certificate, a key and https', objects: asked(CERTIFICATE, KEY, HTTPS), expect: 'pass' },
@@ -61,9 +62,28 @@ describeCheck(check, [
     findings: [{ verdict: 'fail', message: /^--cert-file and --key-file not set$/ }],
   },
   {
-    given: 'an etcd outside of the cluster, of which the API server alone tells',
-    objects: [controlPlanePod('kube-apiserver', { flags: ['--etcd-servers=https://192.0.2.9:2379'] })],
+    given: 'an etcd outside of the cluster, which the API server reaches over TLS, as others need not',
+    objects: outside('https://192.0.2.9:2379'),
     expect: 'unknown',
+  },
+  {
+    given: 'an etcd outside of the cluster, which the API server reaches in clear text',
+    objects: outside('https://192.0.2.9:2379,http://192.0.2.10:2379'),
+    expect: 'fail',
+    findings: [
+      {
+        verdict: 'fail',
+        subject: { kind: 'Pod', name: 'kube-apiserver-node-1' },
+        message: /^the API server reaches it in clear text on http:\/\/192\.0\.2\.10:2379$/,
+      },
+    ],
+  },
+  { given: 'a store behind a socket of the host', objects: outside('unix:///var/run/kine.sock'), expect: 'unknown' },
+  { given: 'addresses that are not known', objects: outside('$(ETCD)'), expect: 'unknown' },
+  {
+    given: 'a member in the cluster, which tells by itself',
+    objects: [...asked(CERTIFICATE, KEY, HTTPS), ...outside('http://192.0.2.9:2379')],
+    expect: 'pass',
   },
   { given: 'single dashes', objects: asked(...[CERTIFICATE, KEY, HTTPS].map((flag) => flag.slice(1))), expect: 'pass' },
   {
