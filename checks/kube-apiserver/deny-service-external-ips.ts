@@ -1,11 +1,18 @@
 import { together } from '../../src/judge/evidence.ts';
+import { held } from '../../src/judge/gathered.ts';
 import { pluginState } from '../../src/judge/settings/admission-check.ts';
 import { gateGiven } from '../../src/judge/settings/feature-gates.ts';
 import { items } from '../../src/judge/settings/observed-values.ts';
 import { automated, type Context } from '../../src/model/check.ts';
-import { each, type Finding } from '../../src/model/finding.ts';
+import { type Evidence, each, type Finding, type Observed } from '../../src/model/finding.ts';
 import type { Gathered } from '../../src/model/resources.ts';
 import type { Instance, Instances } from '../../src/model/views.ts';
+import type {
+  NamedRuleWithOperations,
+  ObjectMeta,
+  ValidatingAdmissionPolicy,
+  ValidatingAdmissionPolicyBinding,
+} from '../../src/shapes/generated.ts';
 
 const PLUGIN = 'DenyServiceExternalIPs';
 /** Of kube-proxy, on unless switched off, from 1.36. */
@@ -22,7 +29,7 @@ export default automated({
       broken: 'The plugin that keeps Services from claiming external IPs is off',
     },
     rationale:
-      'Whoever may write a Service can name any address in spec.externalIPs, and the nodes then send what pods ask of that address to the pods behind the Service: the traffic of others, in clear text or to a false login page. No release repairs this (CVE-2020-8554); the plugin DenyServiceExternalIPs refuses such Services. It is off unless named. A policy of an admission webhook may do the same, which this check does not see.',
+      'Whoever may write a Service can name any address in spec.externalIPs, and the nodes then send what pods ask of that address to the pods behind the Service: the traffic of others, in clear text or to a false login page. No release repairs this (CVE-2020-8554); the plugin DenyServiceExternalIPs refuses such Services. It is off unless named. A ValidatingAdmissionPolicy that names externalIPs may do the same, which is for a person to judge; so may an admission webhook, which this check does not look at.',
     remediation: {
       kubeadm:
         'Add DenyServiceExternalIPs to --enable-admission-plugins in /etc/kubernetes/manifests/kube-apiserver.yaml on each control-plane node. It leaves Services alone that have external IPs already: look for them with "kubectl get services -A".',
@@ -48,29 +55,74 @@ export default automated({
     since: '0.1.0',
   },
   needs: ['settings:kube-apiserver'],
-  wants: ['settings:kube-proxy'],
+  wants: ['settings:kube-proxy', 'admission-policies', 'admission-policy-bindings'],
   evaluate: (cluster, context) => {
     const { instances, none } = cluster['settings:kube-apiserver'];
-    return each(instances, (instance) => judge(instance, cluster['settings:kube-proxy'], context), none);
+    const ignored = proxiesIgnore(cluster['settings:kube-proxy']);
+    const denied = policyDenies(held(cluster['admission-policies']), held(cluster['admission-policy-bindings']));
+    return each(instances, (instance) => judge(instance, context, ignored, denied), none);
   },
 });
 
-function judge(instance: Instance, proxies: Gathered<Instances>, context: Context): Finding {
+function judge(instance: Instance, context: Context, ignored: Shown, denied: Shown): Finding {
   const { subject } = instance;
   const state = pluginState(instance, PLUGIN, context);
   if (!state.known) return { verdict: 'unknown', subject, evidence: [], because: state.because };
   if (state.on) return { verdict: 'pass', subject, evidence: state.evidence };
-  const ignored = proxiesIgnore(proxies);
-  if (ignored === undefined) {
-    const message = `${PLUGIN} is off: who may write Services can claim any address, unless a policy forbids it`;
-    return { verdict: 'fail', subject, evidence: state.evidence, message };
+  if (ignored !== undefined) {
+    const evidence = together(state.evidence, ignored);
+    return { verdict: 'pass', subject, evidence, message: 'kube-proxy ignores external IPs on every node' };
   }
-  const evidence = together(state.evidence, ignored);
-  return { verdict: 'pass', subject, evidence, message: 'kube-proxy ignores external IPs on every node' };
+  if (denied !== undefined) {
+    const message = `${PLUGIN} is off, and a policy denies Services by their externalIPs: whether it denies all does not show`;
+    return { verdict: 'review', subject, evidence: together(state.evidence, denied), message };
+  }
+  const message = `${PLUGIN} is off: who may write Services can claim any address, unless a webhook or another policy forbids it`;
+  return { verdict: 'fail', subject, evidence: state.evidence, message };
 }
 
+type Shown = readonly Evidence[] | undefined;
+
+/** A policy that may do the work of the plugin: it denies, and asks Services for their externalIPs. What its expression says is not judged. */
+function policyDenies(
+  policies: readonly ValidatingAdmissionPolicy[],
+  bindings: readonly ValidatingAdmissionPolicyBinding[],
+): Shown {
+  for (const { metadata, spec } of policies) {
+    const at = spec.validations.findIndex(({ expression }) => expression.includes('externalIPs'));
+    const validation = spec.validations[at];
+    const rules = spec.matchConstraints?.resourceRules ?? [];
+    const binding = bindings.find(
+      (one) => one.spec.policyName === metadata.name && one.spec.validationActions.includes('Deny'),
+    );
+    if (validation === undefined || binding === undefined || !rules.some(coversServices)) continue;
+    const shown = (kind: string, { name }: ObjectMeta, pointer: string, observed: Observed): Evidence => ({
+      from: 'object',
+      object: { apiVersion: 'admissionregistration.k8s.io/v1', kind, name },
+      pointer,
+      observed,
+    });
+    return [
+      shown('ValidatingAdmissionPolicy', metadata, `/spec/validations/${at}/expression`, validation.expression),
+      shown(
+        'ValidatingAdmissionPolicyBinding',
+        binding.metadata,
+        '/spec/validationActions',
+        binding.spec.validationActions,
+      ),
+    ];
+  }
+  return undefined;
+}
+
+/** Whether a rule is of Services that are made: one that is of changes alone leaves new ones free. */
+const coversServices = ({ operations, apiGroups, resources }: NamedRuleWithOperations): boolean =>
+  operations.some((operation) => ['*', 'CREATE'].includes(operation)) &&
+  apiGroups.some((group) => ['*', ''].includes(group)) &&
+  resources.some((resource) => ['*', '*/*', 'services'].includes(resource));
+
 /** What shows that every kube-proxy ignores external IPs; undefined where one may not. */
-function proxiesIgnore(proxies: Gathered<Instances>) {
+function proxiesIgnore(proxies: Gathered<Instances>): Shown {
   if (proxies.state !== 'whole' || proxies.value.instances.length === 0) return undefined;
   const gates = proxies.value.instances.map((proxy) => proxy.get('featureGates'));
   const off = gates.flatMap((found) =>

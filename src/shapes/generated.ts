@@ -842,18 +842,18 @@ export interface ValidatingAdmissionPolicy {
 
 export interface ValidatingAdmissionPolicySpec {
   readonly matchConstraints: MatchResources | undefined;
-  readonly failurePolicy: string | undefined;
-  readonly matchConditions: readonly MatchCondition[];
+  readonly validations: readonly Validation[];
+}
+
+export interface Validation {
+  readonly expression: string;
 }
 
 export interface MatchResources {
-  readonly namespaceSelector: LabelSelector | undefined;
-  readonly objectSelector: LabelSelector | undefined;
   readonly resourceRules: readonly NamedRuleWithOperations[];
 }
 
 export interface NamedRuleWithOperations {
-  readonly resourceNames: readonly string[];
   readonly operations: readonly string[];
   readonly apiGroups: readonly string[];
   readonly apiVersions: readonly string[];
@@ -868,7 +868,6 @@ export interface ValidatingAdmissionPolicyBinding {
 
 export interface ValidatingAdmissionPolicyBindingSpec {
   readonly policyName: string;
-  readonly matchResources: MatchResources | undefined;
   readonly validationActions: readonly string[];
 }
 
@@ -1172,11 +1171,12 @@ const numbersOfRuleWithOperations: ReadonlySet<number> = new Set([1, 2]);
 const numbersOfRule: ReadonlySet<number> = new Set([1, 2, 3, 4]);
 const numbersOfMatchCondition: ReadonlySet<number> = new Set([1, 2]);
 const numbersOfValidatingAdmissionPolicy: ReadonlySet<number> = new Set([1, 2]);
-const numbersOfValidatingAdmissionPolicySpec: ReadonlySet<number> = new Set([2, 4, 6]);
-const numbersOfMatchResources: ReadonlySet<number> = new Set([1, 2, 3]);
-const numbersOfNamedRuleWithOperations: ReadonlySet<number> = new Set([1, 2]);
+const numbersOfValidatingAdmissionPolicySpec: ReadonlySet<number> = new Set([2, 3]);
+const numbersOfValidation: ReadonlySet<number> = new Set([1]);
+const numbersOfMatchResources: ReadonlySet<number> = new Set([3]);
+const numbersOfNamedRuleWithOperations: ReadonlySet<number> = new Set([2]);
 const numbersOfValidatingAdmissionPolicyBinding: ReadonlySet<number> = new Set([1, 2]);
-const numbersOfValidatingAdmissionPolicyBindingSpec: ReadonlySet<number> = new Set([1, 3, 4]);
+const numbersOfValidatingAdmissionPolicyBindingSpec: ReadonlySet<number> = new Set([1, 4]);
 const numbersOfAPIService: ReadonlySet<number> = new Set([1, 2, 3]);
 const numbersOfAPIServiceSpec: ReadonlySet<number> = new Set([1, 2, 3, 4, 5]);
 const numbersOfAPIServiceStatus: ReadonlySet<number> = new Set([1]);
@@ -4583,8 +4583,7 @@ function decodeValidatingAdmissionPolicy(reader: WireReader, end: number): Valid
 
 function decodeValidatingAdmissionPolicySpec(reader: WireReader, end: number): ValidatingAdmissionPolicySpec {
   let matchConstraints: MatchResources | undefined;
-  let failurePolicy: string | undefined;
-  let matchConditions: MatchCondition[] = EMPTY;
+  let validations: Validation[] = EMPTY;
   const outer = reader.enter(end);
   while (reader.at < end) {
     const tag = reader.varint();
@@ -4592,34 +4591,40 @@ function decodeValidatingAdmissionPolicySpec(reader: WireReader, end: number): V
       case 18:
         matchConstraints = decodeMatchResources(reader, reader.end());
         break;
-      case 34:
-        failurePolicy = reader.string();
-        break;
-      case 50:
-        matchConditions = append(matchConditions, decodeMatchCondition(reader, reader.end()));
+      case 26:
+        validations = append(validations, decodeValidation(reader, reader.end()));
         break;
       default:
         reader.skipUndeclared(tag, numbersOfValidatingAdmissionPolicySpec, 'ValidatingAdmissionPolicySpec');
     }
   }
   reader.leave(outer);
-  return { matchConstraints, failurePolicy, matchConditions };
+  return { matchConstraints, validations };
 }
 
-function decodeMatchResources(reader: WireReader, end: number): MatchResources {
-  let namespaceSelector: LabelSelector | undefined;
-  let objectSelector: LabelSelector | undefined;
-  let resourceRules: NamedRuleWithOperations[] = EMPTY;
+function decodeValidation(reader: WireReader, end: number): Validation {
+  let expression = '';
   const outer = reader.enter(end);
   while (reader.at < end) {
     const tag = reader.varint();
     switch (tag) {
       case 10:
-        namespaceSelector = decodeLabelSelector(reader, reader.end());
+        expression = reader.string();
         break;
-      case 18:
-        objectSelector = decodeLabelSelector(reader, reader.end());
-        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfValidation, 'Validation');
+    }
+  }
+  reader.leave(outer);
+  return { expression };
+}
+
+function decodeMatchResources(reader: WireReader, end: number): MatchResources {
+  let resourceRules: NamedRuleWithOperations[] = EMPTY;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
       case 26:
         resourceRules = append(resourceRules, decodeNamedRuleWithOperations(reader, reader.end()));
         break;
@@ -4628,11 +4633,10 @@ function decodeMatchResources(reader: WireReader, end: number): MatchResources {
     }
   }
   reader.leave(outer);
-  return { namespaceSelector, objectSelector, resourceRules };
+  return { resourceRules };
 }
 
 function decodeNamedRuleWithOperations(reader: WireReader, end: number): NamedRuleWithOperations {
-  let resourceNames: string[] = EMPTY;
   let operations: string[] = EMPTY;
   let apiGroups: string[] = EMPTY;
   let apiVersions: string[] = EMPTY;
@@ -4642,9 +4646,6 @@ function decodeNamedRuleWithOperations(reader: WireReader, end: number): NamedRu
   while (reader.at < end) {
     const tag = reader.varint();
     switch (tag) {
-      case 10:
-        resourceNames = append(resourceNames, reader.string());
-        break;
       case 18: {
         const end = reader.end();
         const outer = reader.enter(end);
@@ -4691,7 +4692,7 @@ function decodeNamedRuleWithOperations(reader: WireReader, end: number): NamedRu
     }
   }
   reader.leave(outer);
-  return { resourceNames, operations, apiGroups, apiVersions, resources, scope };
+  return { operations, apiGroups, apiVersions, resources, scope };
 }
 
 function decodeValidatingAdmissionPolicyBinding(reader: WireReader, end: number): ValidatingAdmissionPolicyBinding {
@@ -4719,7 +4720,6 @@ function decodeValidatingAdmissionPolicyBinding(reader: WireReader, end: number)
 
 function decodeValidatingAdmissionPolicyBindingSpec(reader: WireReader, end: number): ValidatingAdmissionPolicyBindingSpec {
   let policyName = '';
-  let matchResources: MatchResources | undefined;
   let validationActions: string[] = EMPTY;
   const outer = reader.enter(end);
   while (reader.at < end) {
@@ -4727,9 +4727,6 @@ function decodeValidatingAdmissionPolicyBindingSpec(reader: WireReader, end: num
     switch (tag) {
       case 10:
         policyName = reader.string();
-        break;
-      case 26:
-        matchResources = decodeMatchResources(reader, reader.end());
         break;
       case 34:
         validationActions = append(validationActions, reader.string());
@@ -4739,7 +4736,7 @@ function decodeValidatingAdmissionPolicyBindingSpec(reader: WireReader, end: num
     }
   }
   reader.leave(outer);
-  return { policyName, matchResources, validationActions };
+  return { policyName, validationActions };
 }
 
 function decodeAPIService(reader: WireReader, end: number): APIService {
@@ -6485,16 +6482,20 @@ function projectValidatingAdmissionPolicySpec(json: unknown, at: Place): Validat
   const from = asObject<ValidatingAdmissionPolicySpec>(json, at);
   return {
     matchConstraints: isSet(from.matchConstraints) ? projectMatchResources(from.matchConstraints, below(at, 'matchConstraints')) : undefined,
-    failurePolicy: isSet(from.failurePolicy) ? asString(from.failurePolicy, below(at, 'failurePolicy')) : undefined,
-    matchConditions: isSet(from.matchConditions) ? asList(from.matchConditions, below(at, 'matchConditions'), projectMatchCondition) : EMPTY,
+    validations: isSet(from.validations) ? asList(from.validations, below(at, 'validations'), projectValidation) : EMPTY,
+  };
+}
+
+function projectValidation(json: unknown, at: Place): Validation {
+  const from = asObject<Validation>(json, at);
+  return {
+    expression: isSet(from.expression) ? asString(from.expression, below(at, 'expression')) : '',
   };
 }
 
 function projectMatchResources(json: unknown, at: Place): MatchResources {
   const from = asObject<MatchResources>(json, at);
   return {
-    namespaceSelector: isSet(from.namespaceSelector) ? projectLabelSelector(from.namespaceSelector, below(at, 'namespaceSelector')) : undefined,
-    objectSelector: isSet(from.objectSelector) ? projectLabelSelector(from.objectSelector, below(at, 'objectSelector')) : undefined,
     resourceRules: isSet(from.resourceRules) ? asList(from.resourceRules, below(at, 'resourceRules'), projectNamedRuleWithOperations) : EMPTY,
   };
 }
@@ -6502,7 +6503,6 @@ function projectMatchResources(json: unknown, at: Place): MatchResources {
 function projectNamedRuleWithOperations(json: unknown, at: Place): NamedRuleWithOperations {
   const from = asObject<NamedRuleWithOperations>(json, at);
   return {
-    resourceNames: isSet(from.resourceNames) ? asList(from.resourceNames, below(at, 'resourceNames'), asString) : EMPTY,
     operations: isSet(from.operations) ? asList(from.operations, below(at, 'operations'), asString) : EMPTY,
     apiGroups: isSet(from.apiGroups) ? asList(from.apiGroups, below(at, 'apiGroups'), asString) : EMPTY,
     apiVersions: isSet(from.apiVersions) ? asList(from.apiVersions, below(at, 'apiVersions'), asString) : EMPTY,
@@ -6523,7 +6523,6 @@ function projectValidatingAdmissionPolicyBindingSpec(json: unknown, at: Place): 
   const from = asObject<ValidatingAdmissionPolicyBindingSpec>(json, at);
   return {
     policyName: isSet(from.policyName) ? asString(from.policyName, below(at, 'policyName')) : '',
-    matchResources: isSet(from.matchResources) ? projectMatchResources(from.matchResources, below(at, 'matchResources')) : undefined,
     validationActions: isSet(from.validationActions) ? asList(from.validationActions, below(at, 'validationActions'), asString) : EMPTY,
   };
 }
@@ -6838,8 +6837,8 @@ export const schemas: { readonly Pod: Schema<Pod>; readonly Node: Schema<Node>; 
   NetworkPolicy: schema('NetworkPolicy', '9599d8f5832f', decodeNetworkPolicy, projectNetworkPolicy),
   ValidatingWebhookConfiguration: schema('ValidatingWebhookConfiguration', '2d8619caa565', decodeValidatingWebhookConfiguration, projectValidatingWebhookConfiguration),
   MutatingWebhookConfiguration: schema('MutatingWebhookConfiguration', 'f2feb51235f0', decodeMutatingWebhookConfiguration, projectMutatingWebhookConfiguration),
-  ValidatingAdmissionPolicy: schema('ValidatingAdmissionPolicy', 'b1ec350174ca', decodeValidatingAdmissionPolicy, projectValidatingAdmissionPolicy),
-  ValidatingAdmissionPolicyBinding: schema('ValidatingAdmissionPolicyBinding', 'ac11fc3e84fc', decodeValidatingAdmissionPolicyBinding, projectValidatingAdmissionPolicyBinding),
+  ValidatingAdmissionPolicy: schema('ValidatingAdmissionPolicy', '9076451e1e68', decodeValidatingAdmissionPolicy, projectValidatingAdmissionPolicy),
+  ValidatingAdmissionPolicyBinding: schema('ValidatingAdmissionPolicyBinding', 'f2b6043bf157', decodeValidatingAdmissionPolicyBinding, projectValidatingAdmissionPolicyBinding),
   APIService: schema('APIService', '06473cb20c29', decodeAPIService, projectAPIService),
   CustomResourceDefinition: schema('CustomResourceDefinition', '4ecce1c48b76', decodeCustomResourceDefinition, projectCustomResourceDefinition),
   FlowSchema: schema('FlowSchema', '53ac30efb10f', decodeFlowSchema, projectFlowSchema),

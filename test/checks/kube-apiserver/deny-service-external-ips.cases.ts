@@ -7,6 +7,25 @@ const withProxy = (gates: Readonly<Record<string, boolean>>): readonly object[] 
   ...apiServer([]),
   ...proxy({ featureGates: gates }).slice(1),
 ];
+const policy = (rule: object = {}, expression = '!has(object.spec.externalIPs)'): object => ({
+  apiVersion: 'admissionregistration.k8s.io/v1',
+  kind: 'ValidatingAdmissionPolicy',
+  metadata: { name: 'no-external-ips' },
+  spec: {
+    matchConstraints: {
+      resourceRules: [
+        { apiGroups: [''], apiVersions: ['v1'], operations: ['CREATE', 'UPDATE'], resources: ['services'], ...rule },
+      ],
+    },
+    validations: [{ expression: 'true' }, { expression }],
+  },
+});
+const binding = (spec: object = {}): object => ({
+  apiVersion: 'admissionregistration.k8s.io/v1',
+  kind: 'ValidatingAdmissionPolicyBinding',
+  metadata: { name: 'no-external-ips' },
+  spec: { policyName: 'no-external-ips', validationActions: ['Deny'], ...spec },
+});
 
 describeCheck(check, [
   { given: 'it enabled', objects: apiServer(['--enable-admission-plugins=DenyServiceExternalIPs']), expect: 'pass' },
@@ -33,6 +52,53 @@ describeCheck(check, [
     given: 'a kube-proxy whose gates are not known',
     objects: [...apiServer([]), proxySet(['--config=/elsewhere'])],
     expect: 'fail',
+  },
+  {
+    given: 'a policy that denies Services by their externalIPs, as far as one can tell',
+    objects: [...apiServer([]), policy(), binding()],
+    expect: 'review',
+    findings: [{ verdict: 'review', message: /whether it denies all does not show/ }],
+  },
+  {
+    given: 'a policy of all resources',
+    objects: [...apiServer([]), policy({ apiGroups: ['*'], operations: ['*'], resources: ['*/*'] }), binding()],
+    expect: 'review',
+  },
+  { given: 'a policy that nothing binds', objects: [...apiServer([]), policy()], expect: 'fail' },
+  {
+    given: 'a policy that only warns',
+    objects: [...apiServer([]), policy(), binding({ validationActions: ['Warn'] })],
+    expect: 'fail',
+  },
+  {
+    given: 'a policy, and a binding of another',
+    objects: [...apiServer([]), policy(), binding({ policyName: 'other' })],
+    expect: 'fail',
+  },
+  {
+    given: 'a policy of other resources',
+    objects: [...apiServer([]), policy({ resources: ['ingresses'] }), binding()],
+    expect: 'fail',
+  },
+  {
+    given: 'a policy of changes alone',
+    objects: [...apiServer([]), policy({ operations: ['UPDATE'] }), binding()],
+    expect: 'fail',
+  },
+  {
+    given: 'a policy of services of another group',
+    objects: [...apiServer([]), policy({ apiGroups: ['serving.knative.dev'] }), binding()],
+    expect: 'fail',
+  },
+  {
+    given: 'a policy that asks Services for something else',
+    objects: [...apiServer([]), policy({}, "object.spec.type != 'NodePort'"), binding()],
+    expect: 'fail',
+  },
+  {
+    given: 'a policy, where the plugin is on',
+    objects: [...apiServer(['--enable-admission-plugins=DenyServiceExternalIPs']), policy(), binding()],
+    expect: 'pass',
   },
   { given: 'a version beyond the data', objects: apiServer([], '1.99.0'), expect: 'unknown' },
   ...flagCases({
