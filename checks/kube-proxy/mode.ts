@@ -22,7 +22,7 @@ export default settingsCheck({
         'Set mode: nftables (kubelets and kernel permitting: 1.33, Linux 5.13) or mode: iptables in the kube-proxy ConfigMap in kube-system, then "kubectl -n kube-system rollout restart daemonset kube-proxy".',
       k3s: 'Set proxy-mode=nftables or iptables in kube-proxy-arg on every node.',
       mayBreak:
-        'Rules of the old mode stay in the kernel until the node is rebooted or "kube-proxy --cleanup" ran. nftables serves NodePorts on the primary address only and never on localhost. Network plugins that read iptables rules must support the mode.',
+        'Rules of the old mode stay in the kernel until the node is rebooted or "kube-proxy --cleanup" ran. nftables serves NodePorts on the primary address only unless told otherwise, and not on localhost. Network plugins that read iptables rules must support the mode.',
     },
     references: [
       {

@@ -530,6 +530,11 @@ export interface NodeSystemInfo {
   readonly kubeProxyVersion: string;
   readonly operatingSystem: string;
   readonly architecture: string;
+  readonly swap: NodeSwapStatus | undefined;
+}
+
+export interface NodeSwapStatus {
+  readonly capacity: number | undefined;
 }
 
 export interface Namespace {
@@ -1120,7 +1125,8 @@ const numbersOfNodeCondition: ReadonlySet<number> = new Set([1, 2, 4, 5]);
 const numbersOfNodeAddress: ReadonlySet<number> = new Set([1, 2]);
 const numbersOfNodeDaemonEndpoints: ReadonlySet<number> = new Set([1]);
 const numbersOfDaemonEndpoint: ReadonlySet<number> = new Set([1]);
-const numbersOfNodeSystemInfo: ReadonlySet<number> = new Set([4, 5, 6, 7, 8, 9, 10]);
+const numbersOfNodeSystemInfo: ReadonlySet<number> = new Set([4, 5, 6, 7, 8, 9, 10, 11]);
+const numbersOfNodeSwapStatus: ReadonlySet<number> = new Set([1]);
 const numbersOfNamespace: ReadonlySet<number> = new Set([1, 3]);
 const numbersOfNamespaceStatus: ReadonlySet<number> = new Set([1]);
 const numbersOfServiceAccount: ReadonlySet<number> = new Set([1, 2, 3, 4]);
@@ -3255,6 +3261,7 @@ function decodeNodeSystemInfo(reader: WireReader, end: number): NodeSystemInfo {
   let kubeProxyVersion = '';
   let operatingSystem = '';
   let architecture = '';
+  let swap: NodeSwapStatus | undefined;
   const outer = reader.enter(end);
   while (reader.at < end) {
     const tag = reader.varint();
@@ -3280,12 +3287,32 @@ function decodeNodeSystemInfo(reader: WireReader, end: number): NodeSystemInfo {
       case 82:
         architecture = reader.string();
         break;
+      case 90:
+        swap = decodeNodeSwapStatus(reader, reader.end());
+        break;
       default:
         reader.skipUndeclared(tag, numbersOfNodeSystemInfo, 'NodeSystemInfo');
     }
   }
   reader.leave(outer);
-  return { kernelVersion, osImage, containerRuntimeVersion, kubeletVersion, kubeProxyVersion, operatingSystem, architecture };
+  return { kernelVersion, osImage, containerRuntimeVersion, kubeletVersion, kubeProxyVersion, operatingSystem, architecture, swap };
+}
+
+function decodeNodeSwapStatus(reader: WireReader, end: number): NodeSwapStatus {
+  let capacity: number | undefined;
+  const outer = reader.enter(end);
+  while (reader.at < end) {
+    const tag = reader.varint();
+    switch (tag) {
+      case 8:
+        capacity = reader.int64();
+        break;
+      default:
+        reader.skipUndeclared(tag, numbersOfNodeSwapStatus, 'NodeSwapStatus');
+    }
+  }
+  reader.leave(outer);
+  return { capacity };
 }
 
 function decodeNamespace(reader: WireReader, end: number): Namespace {
@@ -6031,6 +6058,14 @@ function projectNodeSystemInfo(json: unknown, at: Place): NodeSystemInfo {
     kubeProxyVersion: isSet(from.kubeProxyVersion) ? asString(from.kubeProxyVersion, below(at, 'kubeProxyVersion')) : '',
     operatingSystem: isSet(from.operatingSystem) ? asString(from.operatingSystem, below(at, 'operatingSystem')) : '',
     architecture: isSet(from.architecture) ? asString(from.architecture, below(at, 'architecture')) : '',
+    swap: isSet(from.swap) ? projectNodeSwapStatus(from.swap, below(at, 'swap')) : undefined,
+  };
+}
+
+function projectNodeSwapStatus(json: unknown, at: Place): NodeSwapStatus {
+  const from = asObject<NodeSwapStatus>(json, at);
+  return {
+    capacity: isSet(from.capacity) ? asInteger(from.capacity, below(at, 'capacity')) : undefined,
   };
 }
 
@@ -6819,7 +6854,7 @@ function notInProtobuf(): never {
 /** Every kind that kubevet reads. */
 export const schemas: { readonly Pod: Schema<Pod>; readonly Node: Schema<Node>; readonly Namespace: Schema<Namespace>; readonly ServiceAccount: Schema<ServiceAccount>; readonly Service: Schema<Service>; readonly ConfigMap: Schema<ConfigMap>; readonly Role: Schema<Role>; readonly ClusterRole: Schema<ClusterRole>; readonly RoleBinding: Schema<RoleBinding>; readonly ClusterRoleBinding: Schema<ClusterRoleBinding>; readonly Deployment: Schema<Deployment>; readonly DaemonSet: Schema<DaemonSet>; readonly StatefulSet: Schema<StatefulSet>; readonly ReplicaSet: Schema<ReplicaSet>; readonly Job: Schema<Job>; readonly CronJob: Schema<CronJob>; readonly NetworkPolicy: Schema<NetworkPolicy>; readonly ValidatingWebhookConfiguration: Schema<ValidatingWebhookConfiguration>; readonly MutatingWebhookConfiguration: Schema<MutatingWebhookConfiguration>; readonly ValidatingAdmissionPolicy: Schema<ValidatingAdmissionPolicy>; readonly ValidatingAdmissionPolicyBinding: Schema<ValidatingAdmissionPolicyBinding>; readonly APIService: Schema<APIService>; readonly CustomResourceDefinition: Schema<CustomResourceDefinition>; readonly FlowSchema: Schema<FlowSchema>; readonly CertificateSigningRequest: Schema<CertificateSigningRequest>; readonly Lease: Schema<Lease>; readonly RuntimeClass: Schema<RuntimeClass>; readonly PartialObjectMetadata: Schema<PartialObjectMetadata>; readonly Schedule: Schema<Schedule> } = {
   Pod: schema('Pod', '1b213d18ff4e', decodePod, projectPod),
-  Node: schema('Node', '88d4c71fbd84', decodeNode, projectNode),
+  Node: schema('Node', '2ca04fb08244', decodeNode, projectNode),
   Namespace: schema('Namespace', '1c1572b1f6da', decodeNamespace, projectNamespace),
   ServiceAccount: schema('ServiceAccount', '1c03de42d2cc', decodeServiceAccount, projectServiceAccount),
   Service: schema('Service', '7abecb5c528c', decodeService, projectService),

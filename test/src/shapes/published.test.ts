@@ -55,6 +55,7 @@ test('the oldest release has the fields that are read alike, or does not have th
     'core.v1.WindowsSecurityContextOptions.hostProcess',
     'core.v1.PodSecurityContext.appArmorProfile',
     'core.v1.EphemeralContainerCommon.restartPolicy',
+    'core.v1.NodeSystemInfo.swap',
     'batch.v1.JobSpec.suspend',
     'batch.v1beta1.CronJobSpec.timeZone',
     'batch.v1beta1.CronJobStatus.lastSuccessfulTime',
