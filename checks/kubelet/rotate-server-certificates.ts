@@ -50,11 +50,13 @@ export default settingsCheck({
       const because = 'k3s and RKE2 give their kubelets certificates of the cluster themselves';
       return { verdict: 'not-applicable', evidence: version.evidence, because };
     }
-    const files = instance.get('tlsCertFile');
-    if (files.known && isOwnCertificate(String(files.value)) !== true) {
-      const detail = `the kubelet serves ${files.value}; who signed it is not visible`;
-      return { verdict: 'unknown', evidence: files.evidence, because: { code: 'not-visible', detail } };
+    const file = instance.get('tlsCertFile');
+    if (!file.known) return { verdict: 'unknown', because: file.because };
+    const { value, evidence } = file;
+    if (isOwnCertificate(String(value)) !== true) {
+      const detail = `the kubelet serves ${value}; who signed it is not visible`;
+      return { verdict: 'unknown', evidence, because: { code: 'not-visible', detail } };
     }
-    return { verdict: 'fail', message: 'the kubelet signs its serving certificate itself' };
+    return { verdict: 'fail', evidence, message: 'the kubelet signs its serving certificate itself' };
   },
 });

@@ -16,6 +16,11 @@ describeCheck(check, [
     findings: [{ verdict: 'fail', message: /itself/ }],
   },
   {
+    given: 'a certificate that is no path',
+    objects: kubelet({ tlsCertFile: { odd: { odder: 1 } } }),
+    expect: 'unknown',
+  },
+  {
     given: 'a certificate from elsewhere',
     objects: kubelet({ tlsCertFile: '/etc/kubelet/serving.crt' }),
     expect: 'unknown',
