@@ -9,7 +9,7 @@ const FIXED_KEYS = ['Ed25519', 'Ed448'];
 const BROKEN_HASHES = ['MD2', 'MD5', 'SHA-1'];
 const SOUND_SIGNATURES = ['SHA-256', 'SHA-384', 'SHA-512', ...FIXED_KEYS];
 
-/** What a bundle of authorities is like at a time. Certificates with one subject count as one: the one that is valid longest. */
+/** What a bundle of authorities is like at a time. When certificates with one subject expire tells the one that is valid longest. */
 export type BundleState =
   | { readonly known: false; readonly because: Uncertainty }
   | {
@@ -37,14 +37,16 @@ export function bundleState(bundle: CertificateBundle, now: string | undefined, 
   if (now === undefined) return unknown('not-gathered', NO_TIME);
   const left = (certificate: Certificate): number => Date.parse(certificate.notAfter) - Date.parse(now);
   const current = newestBySubject(bundle.certificates);
-  const valid = current.filter((one) => left(one) > 0 && Date.parse(one.notBefore) <= Date.parse(now));
-  const strengths = valid.map((one) => ({ one, weak: weaknessOf(one) }));
+  const isValid = (one: Certificate) => left(one) > 0 && Date.parse(one.notBefore) <= Date.parse(now);
+  const valid = current.filter(isValid);
+  // As long as it is valid what an old one signs is believed, whatever its successor is like.
+  const strengths = bundle.certificates.filter(isValid).map((one) => ({ one, weak: weaknessOf(one) }));
   const unclear = strengths.find(({ weak }) => weak === undefined);
   const expiring = valid.filter((one) => left(one) <= days * DAY_MILLISECONDS);
   const troubles = [
     ...(valid.length === 0 ? [`no certificate is valid: ${current.map(datesOf).join('; ')}`] : []),
     ...expiring.map((one) => `${one.subject} expires on ${dayOf(one.notAfter)}`),
-    ...strengths.flatMap(({ one, weak }) => (weak ? [`${one.subject} has ${weak}`] : [])),
+    ...new Set(strengths.flatMap(({ one, weak }) => (weak ? [`${one.subject} has ${weak}`] : []))),
   ];
   if (troubles.length === 0 && unclear !== undefined) {
     return unknown('not-understood', `how strong ${describeCertificate(unclear.one)} is, is not known`);

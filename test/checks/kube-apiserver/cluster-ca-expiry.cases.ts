@@ -64,6 +64,12 @@ describeCheck(
       expect: 'pass',
       findings: [{ verdict: 'pass', message: /still in it, though expired: CN=expired root/ }],
     },
+    {
+      given: 'a rotation: a weak authority that is still believed beside its successor of the same name',
+      objects: [authorities(`${pem.SHORT_GOOD_ROOT}${pem.GOOD_ROOT}`)],
+      expect: 'fail',
+      findings: [{ verdict: 'fail', message: /^CN=good root has a key of 1024 bits \(RSA\)$/ }],
+    },
     { given: 'all expired', objects: [authorities(pem.EXPIRED_ROOT)], expect: 'fail' },
     { given: 'a strong key, days before its end', objects: [authorities(pem.EDWARDS_ROOT)], now: LATE, expect: 'fail' },
     { given: 'what is no certificate', objects: [authorities(pem.BROKEN)], expect: 'unknown' },
