@@ -1,5 +1,5 @@
 import type { CheckCase } from './describe-check.ts';
-import { controlPlanePod, node, serverVersion } from './objects.ts';
+import { type ControlPlanePodOptions, controlPlanePod, node, serverVersion } from './objects.ts';
 
 /** A cluster with one API server: its pod with these flags, and what it says at /version. */
 export const apiServer = (flags: readonly string[], version = '1.37.2'): readonly object[] => [
@@ -13,10 +13,19 @@ export const apiServers = (...flags: readonly (readonly string[])[]): readonly o
   ...flags.map((own, index) => controlPlanePod('kube-apiserver', { flags: own, node: `node-${index + 1}` })),
 ];
 
-const started = (command: readonly string[], args: readonly string[]): readonly object[] => [
-  serverVersion(),
-  controlPlanePod('kube-apiserver', { command, args }),
-];
+/** Two API servers as their pods tell them, of which one passes and one fails: no default can stand in for what is not read. */
+const told = (given: string, ...pods: readonly [ControlPlanePodOptions, ControlPlanePodOptions]): CheckCase => ({
+  given,
+  objects: [
+    serverVersion(),
+    ...pods.map((pod, at) => controlPlanePod('kube-apiserver', { ...pod, node: `node-${at + 1}` })),
+  ],
+  expect: 'fail',
+  findings: [
+    { verdict: 'pass', subject: { name: 'kube-apiserver-node-1' } },
+    { verdict: 'fail', subject: { name: 'kube-apiserver-node-2' } },
+  ],
+});
 
 /**
  * Cases that every question about one flag of the API server shares: a value that passes and one that fails, written in other ways,
@@ -34,16 +43,17 @@ export function flagCases(spec: {
   const { flag, beside = [], type } = spec;
   const passing = `--${flag}=${spec.passing}`;
   const failing = `--${flag}=${spec.failing}`;
-  const spaced: CheckCase = {
-    given: 'the flag and its value as two arguments',
-    objects: apiServer([...beside, `--${flag}`, spec.passing]),
-    expect: 'pass',
-  };
-  const underscored: CheckCase = {
-    given: 'underscores in the name of the flag',
-    objects: apiServer([...beside, `--${flag.replaceAll('-', '_')}=${spec.passing}`]),
-    expect: 'pass',
-  };
+  const flagged = (write: (value: string) => readonly string[]) =>
+    [{ flags: [...beside, ...write(spec.passing)] }, { flags: [...beside, ...write(spec.failing)] }] as const;
+  const inArgs = { command: ['kube-apiserver'] };
+  const shell = (flags: readonly string[]) => ({
+    command: ['/bin/sh', '-c', `exec kube-apiserver ${flags.join(' ')}`],
+  });
+  const spaced = told('the flag and its value as two arguments', ...flagged((value) => [`--${flag}`, value]));
+  const underscored = told(
+    'underscores in the name of the flag',
+    ...flagged((value) => [`--${flag.replaceAll('-', '_')}=${value}`]),
+  );
   const twice: readonly CheckCase[] = [
     { given: 'the flag twice, the good value last', objects: apiServer([...beside, failing, passing]), expect: 'pass' },
     { given: 'the flag twice, the bad value last', objects: apiServer([...beside, passing, failing]), expect: 'fail' },
@@ -51,22 +61,10 @@ export function flagCases(spec: {
   return [
     ...(type === 'boolean' ? [] : [spaced]),
     ...(type === 'list' ? [] : twice),
-    { given: 'the flags in args', objects: started(['kube-apiserver'], [...beside, passing]), expect: 'pass' },
-    {
-      given: 'a shell that starts the server',
-      objects: started(['/bin/sh', '-c', `exec kube-apiserver ${[...beside, passing].join(' ')}`], []),
-      expect: 'pass',
-    },
+    told('the flags in args', { ...inArgs, args: [...beside, passing] }, { ...inArgs, args: [...beside, failing] }),
+    told('a shell that starts the server', shell([...beside, passing]), shell([...beside, failing])),
     ...(flag.includes('-') ? [underscored] : []),
-    {
-      given: 'replicas that disagree',
-      objects: apiServers([...beside, passing], [...beside, failing]),
-      expect: 'fail',
-      findings: [
-        { verdict: 'pass', subject: { name: 'kube-apiserver-node-1' } },
-        { verdict: 'fail', subject: { name: 'kube-apiserver-node-2' } },
-      ],
-    },
+    told('replicas that disagree', ...flagged((value) => [`--${flag}=${value}`])),
     {
       given: 'a value from a variable that is not known',
       objects: apiServer([...beside, `--${flag}=$(ODD)`]),

@@ -49,5 +49,10 @@ describeCheck(check, [
     passing: 'AlwaysPullImages',
     failing: 'NodeRestriction',
     type: 'list',
-  }).filter(({ expect }) => expect !== 'fail'),
+    // Without the plugin it is for the kubelets to tell, of which none is seen.
+  }).map(({ given, objects, expect }) => ({
+    given,
+    objects,
+    expect: expect === 'fail' ? ('unknown' as const) : expect,
+  })),
 ]);

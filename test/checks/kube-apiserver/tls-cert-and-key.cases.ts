@@ -1,12 +1,27 @@
 import check from '../../../checks/kube-apiserver/tls-cert-and-key.ts';
 import { apiServer, flagCases } from '../../support/api-servers.ts';
 import { describeCheck } from '../../support/describe-check.ts';
+import { controlPlanePod, flagz, serverVersion } from '../../support/objects.ts';
 
 const certificate = '--tls-cert-file=/pki/apiserver.crt';
 const key = '--tls-private-key-file=/pki/apiserver.key';
 
 describeCheck(check, [
   { given: 'certificate and key', objects: apiServer([certificate, key]), expect: 'pass' },
+  {
+    given: 'neither, and the pair that the server made itself at /flagz',
+    objects: [
+      serverVersion(),
+      controlPlanePod('kube-apiserver', { podIP: '192.0.2.11' }),
+      flagz({
+        'advertise-address': '192.0.2.11',
+        'cert-dir': '/var/run/kubernetes',
+        'tls-cert-file': '/var/run/kubernetes/apiserver.crt',
+        'tls-private-key-file': '/var/run/kubernetes/apiserver.key',
+      }),
+    ],
+    expect: 'fail',
+  },
   {
     given: 'neither',
     objects: apiServer([]),
