@@ -18,7 +18,7 @@ export default settingCheck({
     remediation: {
       kubeadm:
         'Set imageMaximumGCAge: 168h in the kubelet-config ConfigMap in kube-system and in /var/lib/kubelet/config.yaml on every node, then restart the kubelet (1.30 or newer).',
-      k3s: 'Put imageMaximumGCAge into a file under /var/lib/rancher/k3s/agent/etc/kubelet.conf.d (1.32 or newer), or name a configuration file by kubelet-arg config=FILE.',
+      k3s: 'Put a KubeletConfiguration with imageMaximumGCAge: 168h into /var/lib/rancher/k3s/agent/etc/kubelet.conf.d/50-images.conf (RKE2: .../rke2/...; 1.32 or newer, which read only files that end in .conf), and restart k3s on each node.',
       managed: 'Set it in the kubelet configuration of the node pool where the provider offers that.',
       mayBreak: 'Images that are used now and then are pulled anew: starts take longer and need the registry.',
     },
@@ -27,6 +27,7 @@ export default settingCheck({
         title: 'Kubernetes: garbage collection of images',
         url: 'https://kubernetes.io/docs/concepts/architecture/garbage-collection/#image-maximum-age-gc',
       },
+      { title: 'k3s: a folder for configuration files of kubelets', url: 'https://github.com/k3s-io/k3s/issues/2116' },
     ],
     since: '0.1.0',
   },

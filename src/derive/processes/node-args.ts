@@ -26,7 +26,10 @@ export interface OwnSetting {
   readonly evidence: Evidence;
 }
 
-/** The flags of k3s and RKE2 themselves that may be asked for, and the variable that gives each, without the program's name in front. */
+/**
+ * The flags of k3s and RKE2 themselves that may be asked for, and the variable that gives each, without the program's name in front.
+ * https://docs.k3s.io/cli/server, https://github.com/rancher/rke2/blob/de8240abc4298ba6bb2b3c5e38a561926cdc57ff/pkg/cli/cmds/root.go
+ */
 const OWN_FLAGS = {
   'write-kubeconfig-mode': 'KUBECONFIG_MODE',
   'write-kubeconfig-group': 'KUBECONFIG_GROUP',

@@ -94,8 +94,8 @@ export const OPERATING_SYSTEMS = {
   },
   'Amazon Linux': {
     image: '^Amazon Linux (\\d+)\\b',
-    asOf: '2026-06-30',
-    source: 'https://docs.aws.amazon.com/linux/al2023/ug/release-cadence.html',
+    asOf: '2026-08-07',
+    source: 'https://aws.amazon.com/amazon-linux-2/faqs/',
     lines: `
 2023  2029-06-30  -
 2     2026-06-30  -
