@@ -89,6 +89,8 @@ export interface AutomatedCheck<
   readonly needs: readonly Needs[];
   /** Handed over as gathered: whole, partial or failed. */
   readonly wants?: readonly Wants[];
+  /** The settings that it asks of each instance, and what is wanted of them: for the reader of its page. */
+  readonly asks?: Readonly<Record<string, string>>;
   /** Synchronous and pure: no input or output, clock or randomness. */
   evaluate(
     cluster: Pick<Sources, Needs> & { readonly [Key in Wants]: Gathered<Sources[Key]> },

@@ -67,7 +67,9 @@ function factLine({ meta, kind }: Check): string {
 
 function howItIsJudged(check: Check, reads: CheckReads): readonly string[] {
   if (check.kind === 'manual') return [`**How to answer it.** ${check.procedure}`];
+  const asked = Object.entries(check.asks ?? {}).map(([setting, wanted]) => `\`${setting}\`: ${wanted}`);
   return [
+    ...(asked.length === 0 ? [] : [`**What is wanted of each instance.** ${asked.join('; ')}.`, '']),
     `**How it is judged.** It reads ${reads.resources.map((key) => `\`${key}\``).join(', ')}.` +
       (reads.permissions.length === 0
         ? ''
@@ -78,7 +80,7 @@ function howItIsJudged(check: Check, reads: CheckReads): readonly string[] {
 
 function howItIsProven({ versions, observed, unproven }: CheckProof): string {
   if (versions.length === 0)
-    return `**Not proven on a genuine cluster.** ${unproven ?? 'No test breaks and mends it there yet'}.`;
+    return `**Not proven on a genuine cluster:** ${unproven ?? 'no test breaks and mends it there yet'}.`;
   const beside =
     observed.length === 0
       ? 'Only its settings were looked at.'

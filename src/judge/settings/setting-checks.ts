@@ -42,6 +42,7 @@ export function settingsCheck<const Id extends string, const View extends Settin
   return automated<Id, View>({
     meta: spec.meta,
     needs: [spec.view],
+    asks: spec.settings,
     evaluate: (cluster, context) => {
       const { instances, none } = cluster[spec.view];
       return each(instances, (instance) => judgeInstance(spec, instance, context), none);

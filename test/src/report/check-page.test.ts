@@ -19,9 +19,19 @@ test.each<readonly [string, CheckProof, string]>([
   [
     'without a flip',
     { versions: [], observed: [], unproven: 'needs a cloud' },
-    '**Not proven on a genuine cluster.** needs a cloud.',
+    '**Not proven on a genuine cluster:** needs a cloud.',
   ],
-  ['nothing recorded', { versions: [], observed: [] }, 'No test breaks and mends it there yet.'],
+  ['nothing recorded', { versions: [], observed: [] }, 'no test breaks and mends it there yet.'],
 ])('the page says where a check is proven: %s', (_what, proof, expected) => {
   expect(page(proof)).toContain(expected);
+});
+
+test('the page says what is wanted of which settings, where a check is made of them', () => {
+  expect(page({ versions: [], observed: [] })).toContain('**What is wanted of each instance.** `profiling`: false.');
+  const written = renderCheckPage(
+    { ...check, asks: {} },
+    { resources: ['flagz'], permissions: [] },
+    { versions: [], observed: [] },
+  );
+  expect(written).not.toContain('What is wanted');
 });
