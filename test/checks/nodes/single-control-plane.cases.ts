@@ -1,8 +1,10 @@
 import check from '../../../checks/nodes/single-control-plane.ts';
 import { describeCheck } from '../../support/describe-check.ts';
-import { node, serverVersion } from '../../support/objects.ts';
+import { k3s } from '../../support/k3s-nodes.ts';
+import { controlPlanePod, node, serverVersion } from '../../support/objects.ts';
 
-const server = (name: string) => node(name, { labels: { 'node-role.kubernetes.io/control-plane': '' } });
+const PLANE = { 'node-role.kubernetes.io/control-plane': '' };
+const server = (name: string) => node(name, { labels: PLANE });
 
 describeCheck(check, [
   {
@@ -17,10 +19,44 @@ describeCheck(check, [
     findings: [{ verdict: 'fail', message: /^it is one node$/ }],
   },
   {
-    given: 'two nodes',
-    objects: [serverVersion(), server('a'), server('b')],
+    given: 'two nodes with etcd on them',
+    objects: [
+      serverVersion(),
+      server('a'),
+      server('b'),
+      controlPlanePod('etcd', { node: 'a' }),
+      controlPlanePod('etcd', { node: 'b' }),
+    ],
     expect: 'fail',
     findings: [{ verdict: 'fail', message: /etcd needs both/ }],
+  },
+  {
+    given: 'two nodes, and etcd on machines of its own',
+    objects: [
+      serverVersion(),
+      server('a'),
+      server('b'),
+      controlPlanePod('kube-apiserver', { node: 'a', flags: ['--etcd-servers=https://192.0.2.1:2379'] }),
+    ],
+    expect: 'review',
+    findings: [{ verdict: 'review', message: /no etcd is seen on them/ }],
+  },
+  {
+    given: 'two servers of k3s with a database elsewhere',
+    objects: [
+      serverVersion('v1.37.2+k3s1'),
+      k3s('a', ['server', '--datastore-endpoint', 'mysql://db']),
+      k3s('b', ['server', '--datastore-endpoint', 'mysql://db']),
+    ],
+    expect: 'review',
+  },
+  {
+    given: 'two servers of k3s with etcd inside',
+    objects: [
+      serverVersion('v1.37.2+k3s1'),
+      ...['a', 'b'].map((name) => node(name, { labels: { ...PLANE, 'node-role.kubernetes.io/etcd': 'true' } })),
+    ],
+    expect: 'fail',
   },
   { given: 'no node that says it is one', objects: [serverVersion(), node('w')], expect: 'unknown' },
   {
