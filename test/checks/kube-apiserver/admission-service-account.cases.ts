@@ -16,8 +16,8 @@ describeCheck(check, [
     expect: 'fail',
   },
   {
-    given: 'it switched off in a second use of the flag',
-    objects: apiServer(['--disable-admission-plugins=Priority', '--disable-admission-plugins=ServiceAccount']),
+    given: 'it switched off in the first of two uses of the flag, which add up',
+    objects: apiServer(['--disable-admission-plugins=ServiceAccount', '--disable-admission-plugins=Priority']),
     expect: 'fail',
   },
   { given: 'the old flag without it', objects: apiServer(['--admission-control=Priority']), expect: 'fail' },

@@ -25,8 +25,8 @@ describeCheck(check, [
     findings: [{ verdict: 'fail', message: /^AlwaysAllow is an authorizer/ }],
   },
   {
-    given: 'AlwaysAllow in a second use of the flag',
-    objects: apiServer(['--authorization-mode=RBAC', '--authorization-mode=AlwaysAllow']),
+    given: 'AlwaysAllow in the first of two uses of the flag, which add up',
+    objects: apiServer(['--authorization-mode=AlwaysAllow', '--authorization-mode=RBAC']),
     expect: 'fail',
   },
   {
