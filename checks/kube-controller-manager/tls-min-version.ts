@@ -7,16 +7,16 @@ export default tlsMinVersionCheck({
     severity: 'low',
     population: false,
     title: {
-      holds: 'The controller manager asks for TLS 1.2 or newer',
-      broken: 'The controller manager accepts TLS older than 1.2',
+      holds: 'The controller manager asks for TLS 1.2 or newer, and chooses no outdated cipher suite',
+      broken: 'The controller manager accepts TLS older than 1.2, or chooses outdated cipher suites',
     },
     rationale:
-      'TLS 1.0 and 1.1 rest on ciphers and hashes that are broken. They are not offered by default, so only a setting brings them back.',
+      'TLS 1.0 and 1.1 rest on ciphers and hashes that are broken, and suites without forward secrecy or with CBC have known weaknesses. What is offered by default is sound but for a few CBC suites, so it takes a setting to bring the worst back.',
     remediation: {
       kubeadm:
-        'Remove --tls-min-version, or set it to VersionTLS12 or VersionTLS13 in /etc/kubernetes/manifests/kube-controller-manager.yaml on each control-plane node.',
-      k3s: 'Remove tls-min-version from kube-controller-manager-arg, or set it to VersionTLS12 or VersionTLS13.',
-      mayBreak: 'Monitoring that only speaks TLS 1.0 or 1.1 can no longer connect.',
+        'Remove --tls-min-version, or set it to VersionTLS12 or VersionTLS13, and remove the named suites from --tls-cipher-suites, or the flag, in /etc/kubernetes/manifests/kube-controller-manager.yaml on each control-plane node.',
+      k3s: 'Remove tls-min-version and tls-cipher-suites from kube-controller-manager-arg, or set them to VersionTLS12 or VersionTLS13 and to modern suites.',
+      mayBreak: 'Monitoring that only speaks TLS 1.0 or 1.1, or the outdated suites, can no longer connect.',
     },
     references: [
       {

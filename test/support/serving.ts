@@ -95,7 +95,9 @@ export function delegationCases(component: string, beyond: 'pass' | 'unknown'): 
   ];
 }
 
-/** Cases of a check that wants TLS 1.2 or newer. */
+const OUTDATED = 'TLS_RSA_WITH_3DES_EDE_CBC_SHA';
+
+/** Cases of a check that wants TLS 1.2 or newer, and no outdated suite. */
 export function tlsMinVersionCases(component: string): readonly CheckCase[] {
   const asked = (...flags: readonly string[]) => running(component, flags);
   return [
@@ -108,6 +110,23 @@ export function tlsMinVersionCases(component: string): readonly CheckCase[] {
       findings: [{ verdict: 'fail', message: /VersionTLS10/ }],
     },
     { given: 'no version of TLS', objects: asked('--tls-min-version=SSLv3'), expect: 'unknown' },
+    {
+      given: 'modern suites',
+      objects: asked('--tls-cipher-suites=TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,TLS_AES_128_GCM_SHA256'),
+      expect: 'pass',
+    },
+    {
+      given: 'an outdated suite among them',
+      objects: asked(`--tls-cipher-suites=TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,${OUTDATED}`),
+      expect: 'fail',
+      findings: [{ verdict: 'fail', message: new RegExp(`^offers ${OUTDATED}$`) }],
+    },
+    {
+      given: 'an outdated suite, where TLS 1.3 has none of its kind',
+      objects: asked('--tls-min-version=VersionTLS13', `--tls-cipher-suites=${OUTDATED}`),
+      expect: 'pass',
+    },
+    { given: 'suites that are not known', objects: asked('--tls-cipher-suites=$(SUITES)'), expect: 'unknown' },
     { given: 'a version beyond the data', objects: running(component, [], '1.99.0'), expect: 'unknown' },
     ...unknownCases(component, 'tls-min-version'),
   ];

@@ -3,6 +3,7 @@ import type { Evidence, Evidences, Https, Observed, Uncertainty } from '../../mo
 import type { Instance } from '../../model/views.ts';
 import { expecting } from '../evidence.ts';
 import { parseKubernetesVersion } from '../releases/kubernetes-version.ts';
+import { outdatedSuites } from './cipher-suites.ts';
 import { isLoopback, parseListenAddress } from './listen-address.ts';
 import { isGiven, items, notUnderstood } from './observed-values.ts';
 import { type Judgement, type SettingsView, settingCheck, settingsCheck } from './setting-checks.ts';
@@ -86,16 +87,25 @@ export function isStrongTls(value: Observed): boolean | Uncertainty {
   return WEAK_TLS.has(text) ? false : notUnderstood(`"${text}" is no TLS version that Kubernetes knows`);
 }
 
-/** A check that wants TLS 1.2 or newer. */
+/** A check that wants TLS 1.2 or newer, and of cipher suites that are chosen none that is outdated. */
 export function tlsMinVersionCheck<const Id extends string, const View extends SettingsView>(
   spec: Spec<Id, View>,
 ): AutomatedCheck<Id, View, never> {
-  return settingCheck({
+  return settingsCheck({
     ...spec,
-    setting: 'tls-min-version',
-    expected: 'VersionTLS12 or newer, or not set',
-    passes: isStrongTls,
-    broken: (value) => `the minimum is ${value}`,
+    settings: {
+      'tls-min-version': 'VersionTLS12 or newer, or not set',
+      'tls-cipher-suites': 'not set, or ECDHE suites with AES-GCM or CHACHA20 only',
+    },
+    judge: ({ 'tls-min-version': minimum, 'tls-cipher-suites': chosen }): Judgement => {
+      const strong = isStrongTls(minimum.value);
+      if (strong === false) return { verdict: 'fail', message: `the minimum is ${minimum.value}` };
+      if (strong !== true) return { verdict: 'unknown', because: strong };
+      const outdated = minimum.value === 'VersionTLS13' ? [] : outdatedSuites(items(chosen.value));
+      return outdated.length === 0
+        ? { verdict: 'pass' }
+        : { verdict: 'fail', message: `offers ${outdated.join(', ')}` };
+    },
   });
 }
 

@@ -62,6 +62,11 @@ describeCheck(check, [
     ],
     expect: 'unknown',
   },
-  { given: 'a release without it', objects: running('kube-controller-manager', [], '1.27.16'), expect: 'unknown' },
+  {
+    given: 'a release that removes none',
+    objects: running('kube-controller-manager', [], '1.27.16'),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /^unused tokens stay usable: 1\.27 removes none$/ }],
+  },
   ...unknownCases('kube-controller-manager', 'legacy-service-account-token-clean-up-period'),
 ]);
