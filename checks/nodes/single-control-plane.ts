@@ -3,6 +3,8 @@ import { controlPlaneNodes } from '../../src/judge/nodes/control-plane-nodes.ts'
 import { nodeEvidence } from '../../src/judge/nodes/judge-nodes.ts';
 import { automated } from '../../src/model/check.ts';
 import type { Evidences, Finding } from '../../src/model/finding.ts';
+import type { Gathered } from '../../src/model/resources.ts';
+import type { Instances } from '../../src/model/views.ts';
 import type { Node } from '../../src/shapes/generated.ts';
 
 export default automated({
@@ -44,8 +46,7 @@ export default automated({
       .map((node) => nodeEvidence(node, '/metadata/name', node.metadata.name))
       .sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
       .slice(0, ENOUGH) as unknown as Evidences;
-    const stacked = (etcd.state !== 'failed' && etcd.value.instances.length > 0) || members.some(holdsEtcd);
-    return [judge(members.length, shown, stacked)];
+    return [judge(members, shown, etcd)];
   },
 });
 
@@ -54,14 +55,19 @@ const ENOUGH = 3;
 /** k3s and RKE2 label servers with an etcd of their own. */
 const holdsEtcd = ({ metadata }: Node): boolean => metadata.labels['node-role.kubernetes.io/etcd'] !== undefined;
 
-/** `stacked` says that etcd is seen to run on nodes of the cluster: elsewhere it may survive what two API servers survive. */
-function judge(count: number, shown: Evidences, stacked: boolean): Finding {
+function judge(members: readonly Node[], shown: Evidences, etcd: Gathered<Instances>): Finding {
   const subject = { kind: 'Component', name: 'control-plane' };
+  const count = members.length;
   if (count >= ENOUGH) return { verdict: 'pass', subject, evidence: shown, message: `${count} nodes` };
   const sought = `${ENOUGH} nodes of the control plane`;
   const evidence: Evidences = [...shown, { from: 'absence', object: listOf('v1', 'Node'), pointer: '', sought }];
   if (count === 1) return { verdict: 'fail', subject, evidence, message: 'it is one node' };
-  if (stacked) return { verdict: 'fail', subject, evidence, message: 'it is two nodes, and etcd needs both of them' };
+  const stacked = etcd.state !== 'failed' && etcd.value.instances.length > 0;
+  if (stacked || members.some(holdsEtcd)) {
+    return { verdict: 'fail', subject, evidence, message: 'it is two nodes, and etcd needs both of them' };
+  }
+  // Elsewhere etcd may survive what two API servers survive.
+  if (etcd.state === 'failed') return { verdict: 'unknown', subject, evidence, because: etcd.failure };
   const message = 'it is two nodes, and no etcd is seen on them: confirm that it has three members elsewhere';
   return { verdict: 'review', subject, evidence, message };
 }

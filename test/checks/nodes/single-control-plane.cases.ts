@@ -1,4 +1,6 @@
+import { expect, test } from '@jest/globals';
 import check from '../../../checks/nodes/single-control-plane.ts';
+import { node as derivedNode, forbidden } from '../../support/derived.ts';
 import { describeCheck } from '../../support/describe-check.ts';
 import { k3s } from '../../support/k3s-nodes.ts';
 import { controlPlanePod, node, serverVersion } from '../../support/objects.ts';
@@ -66,3 +68,10 @@ describeCheck(check, [
   },
   { given: 'no node at all', objects: [serverVersion()], expect: 'not-applicable' },
 ]);
+
+test('two nodes whose etcd may not be looked for are unknown', () => {
+  const cluster = { nodes: ['a', 'b'].map((name) => derivedNode(name, { labels: PLANE })), 'managed-plane': forbidden };
+  expect(check.evaluate({ ...cluster, 'settings:etcd': forbidden } as never, {} as never)).toMatchObject([
+    { verdict: 'unknown', because: { code: 'forbidden' } },
+  ]);
+});
