@@ -1,7 +1,6 @@
-import { items } from '../../src/judge/settings/observed-values.ts';
-import { settingCheck } from '../../src/judge/settings/setting-checks.ts';
+import { authorizerCheck } from '../../src/judge/settings/authorizer-check.ts';
 
-export default settingCheck({
+export default authorizerCheck({
   meta: {
     id: 'kube-apiserver/authz-not-always-allow',
     component: 'kube-apiserver',
@@ -33,12 +32,10 @@ export default settingCheck({
     ],
     since: '0.1.0',
   },
-  view: 'settings:kube-apiserver',
-  setting: 'authorization-mode',
   expected: 'modes without AlwaysAllow',
-  passes: (value) => items(value).length > 0 && !items(value).includes('AlwaysAllow'),
-  broken: (value) =>
-    items(value).length === 0
-      ? 'no authorization mode is given, so AlwaysAllow applies'
-      : 'AlwaysAllow is an authorizer',
+  passes: (modes) => modes.length > 0 && !modes.includes('AlwaysAllow'),
+  broken: (modes) =>
+    modes.length === 0 ? 'no authorization mode is given, so AlwaysAllow applies' : 'AlwaysAllow is an authorizer',
+  authorizer: 'AlwaysAllow',
+  inUse: 'fail',
 });

@@ -1,7 +1,6 @@
-import { items } from '../../src/judge/settings/observed-values.ts';
-import { settingCheck } from '../../src/judge/settings/setting-checks.ts';
+import { authorizerCheck } from '../../src/judge/settings/authorizer-check.ts';
 
-export default settingCheck({
+export default authorizerCheck({
   meta: {
     id: 'kube-apiserver/authz-rbac',
     component: 'kube-apiserver',
@@ -32,10 +31,9 @@ export default settingCheck({
     ],
     since: '0.1.0',
   },
-  view: 'settings:kube-apiserver',
-  setting: 'authorization-mode',
   expected: 'modes with RBAC',
-  passes: (value) => items(value).includes('RBAC'),
-  broken: (value) =>
-    `the authorizers are ${items(value).join(', ') || 'AlwaysAllow (none is given)'}: RBAC is not among them`,
+  passes: (modes) => modes.includes('RBAC'),
+  broken: (modes) => `the authorizers are ${modes.join(', ') || 'AlwaysAllow (none is given)'}: RBAC is not among them`,
+  authorizer: 'RBAC',
+  inUse: 'pass',
 });

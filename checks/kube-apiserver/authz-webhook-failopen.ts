@@ -69,11 +69,15 @@ const failuresOf = (metrics: Gathered<ApiServerMetrics>): readonly Evidence[] =>
 function judge(instance: Instance, failures: readonly Evidence[]): Finding {
   const { subject } = instance;
   const mode = instance.get('authorization-mode');
-  if (!mode.known) return { verdict: 'unknown', subject, evidence: failures, because: mode.because };
-  const evidence = together(mode.evidence, failures);
+  const [first, ...rest] = failures;
+  if (first !== undefined) {
+    const evidence = together([first], rest, mode.known ? mode.evidence : []);
+    return { verdict: 'fail', subject, evidence, message: PASSED };
+  }
+  if (!mode.known) return { verdict: 'unknown', subject, evidence: [], because: mode.because };
+  const { evidence } = mode;
   if (!items(mode.value).includes('Webhook'))
     return { verdict: 'not-applicable', subject, evidence, because: 'no webhook is an authorizer' };
-  if (failures.length > 0) return { verdict: 'fail', subject, evidence, message: PASSED };
   const file = instance.file?.('authorization-config');
   if (file === undefined) {
     const message = 'the webhook of the flags is passed over when it fails: is it one that may only allow?';

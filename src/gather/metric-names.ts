@@ -16,6 +16,8 @@ export const METRICS: Readonly<Record<string, Readonly<Record<string, LabelValue
   apiserver_audit_event_total: {},
   apiserver_audit_level_total: { level: 'any' },
   apiserver_audit_requests_rejected_total: {},
+  apiserver_authorization_config_controller_automatic_reloads_total: { status: 'any' },
+  apiserver_authorization_decisions_total: { decision: 'any', name: 'any', type: 'any' },
   apiserver_authorization_webhook_evaluations_fail_open_total: { name: 'any', result: 'any' },
   apiserver_client_certificate_expiration_seconds_bucket: { le: 'any' },
   apiserver_client_certificate_expiration_seconds_count: {},

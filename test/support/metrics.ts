@@ -79,3 +79,40 @@ export function metricsCases(spec: {
     },
   ];
 }
+
+/**
+ * Cases of an authorizer that shows by what it decided, where the file that names it is not seen: `inUse` is the answer once it let
+ * requests pass.
+ */
+export function decisionCases(authorizer: string, inUse: 'pass' | 'fail'): readonly CheckCase[] {
+  const flags = ['--authorization-config=/etc/kubernetes/authorization.yaml'];
+  const decided = (decision: string, type = authorizer) =>
+    `apiserver_authorization_decisions_total{decision="${decision}",name="one",type="${type}"} 7`;
+  const reloaded =
+    'apiserver_authorization_config_controller_automatic_reloads_total{apiserver_id_hash="x",status="success"} 1';
+  const seen = `a file that is not seen, and requests that ${authorizer}`;
+  return [
+    {
+      given: `${seen} let pass`,
+      objects: counting([decided('allowed'), reloaded.replace('success', 'failure')], flags),
+      expect: inUse,
+      findings: [{ verdict: inUse, message: new RegExp(`^${authorizer} let 7 requests pass since `) }],
+    },
+    { given: `${seen} refused`, objects: counting([decided('denied')], flags), expect: 'unknown' },
+    {
+      given: 'a file that is not seen, and requests that another authorizer let pass',
+      objects: counting([decided('allowed', 'Webhook')], flags),
+      expect: 'unknown',
+    },
+    {
+      given: `${seen} let pass, perhaps before the file changed`,
+      objects: counting([decided('allowed'), reloaded], flags),
+      expect: 'unknown',
+    },
+    {
+      given: `${seen} let pass on one of two API servers`,
+      objects: [...counting([decided('allowed')], flags), controlPlanePod('kube-apiserver', { flags, node: 'node-2' })],
+      expect: 'unknown',
+    },
+  ];
+}

@@ -2,6 +2,7 @@ import check from '../../../checks/kube-apiserver/authz-node.ts';
 import { apiServer, flagCases } from '../../support/api-servers.ts';
 import { describeCheck } from '../../support/describe-check.ts';
 import { authorizationConfig, withFile } from '../../support/host-files.ts';
+import { decisionCases } from '../../support/metrics.ts';
 
 describeCheck(check, [
   {
@@ -49,5 +50,6 @@ describeCheck(check, [
     findings: [{ verdict: 'unknown', message: /authorization\.yaml/ }],
   },
   { given: 'a version beyond the data', objects: apiServer([], '1.99.0'), expect: 'unknown' },
+  ...decisionCases('Node', 'pass'),
   ...flagCases({ flag: 'authorization-mode', passing: 'Node,RBAC', failing: 'AlwaysAllow', type: 'list' }),
 ]);

@@ -2,6 +2,7 @@ import check from '../../../checks/kube-apiserver/authz-not-always-allow.ts';
 import { apiServer, flagCases } from '../../support/api-servers.ts';
 import { describeCheck } from '../../support/describe-check.ts';
 import { authorizationConfig, withFile } from '../../support/host-files.ts';
+import { decisionCases } from '../../support/metrics.ts';
 
 describeCheck(check, [
   {
@@ -47,5 +48,6 @@ describeCheck(check, [
     findings: [{ verdict: 'unknown', message: /authorization\.yaml/ }],
   },
   { given: 'a version beyond the data', objects: apiServer([], '1.99.0'), expect: 'unknown' },
+  ...decisionCases('AlwaysAllow', 'fail'),
   ...flagCases({ flag: 'authorization-mode', passing: 'Node,RBAC', failing: 'AlwaysAllow', type: 'list' }),
 ]);

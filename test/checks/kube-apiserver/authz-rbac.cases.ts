@@ -2,6 +2,7 @@ import check from '../../../checks/kube-apiserver/authz-rbac.ts';
 import { apiServer, flagCases } from '../../support/api-servers.ts';
 import { describeCheck } from '../../support/describe-check.ts';
 import { authorizationConfig, withFile } from '../../support/host-files.ts';
+import { decisionCases } from '../../support/metrics.ts';
 import { clusterRole, clusterRoleBinding, group, rule } from '../../support/objects.ts';
 
 describeCheck(check, [
@@ -59,5 +60,6 @@ describeCheck(check, [
     expect: 'pass',
   },
   { given: 'a version beyond the data', objects: apiServer([], '1.99.0'), expect: 'unknown' },
+  ...decisionCases('RBAC', 'pass'),
   ...flagCases({ flag: 'authorization-mode', passing: 'Node,RBAC', failing: 'AlwaysAllow', type: 'list' }),
 ]);

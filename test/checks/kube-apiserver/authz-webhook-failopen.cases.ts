@@ -58,6 +58,11 @@ describeCheck(check, [
     expect: 'not-applicable',
   },
   {
+    given: 'a file that was not collected, and requests that passed',
+    objects: counting([FAILED], ['--authorization-config=/etc/a.yaml']),
+    expect: 'fail',
+  },
+  {
     given: 'a file that was not collected',
     objects: apiServer(['--authorization-config=/etc/a.yaml']),
     expect: 'unknown',
