@@ -1,6 +1,12 @@
-import { troubleCheck } from '../../src/judge/metrics.ts';
+import { countedBy, judgeTrouble } from '../../src/judge/metrics.ts';
+import { allConfigurations, noWebhooks, WEBHOOKS } from '../../src/judge/webhooks/configurations.ts';
+import { automated } from '../../src/model/check.ts';
+import type { MetricSeries } from '../../src/model/resources.ts';
+import type { ApiServerMetrics } from '../../src/model/views.ts';
 
-export default troubleCheck({
+const METRIC = 'apiserver_admission_webhook_fail_open_count';
+
+export default automated({
   meta: {
     id: 'kube-apiserver/webhook-fail-open-metric',
     component: 'kube-apiserver',
@@ -26,11 +32,31 @@ export default troubleCheck({
     ],
     since: '0.1.0',
   },
-  ofServer: false,
-  metric: 'apiserver_admission_webhook_fail_open_count',
-  isTrouble: () => true,
-  broken: (series, { since }) => {
-    const webhooks = series.map(({ labels, value }) => `${labels['name'] ?? 'a webhook'} (${value} requests)`);
-    return `let through without an answer since ${since}: ${webhooks.join(', ')}`;
+  needs: WEBHOOKS,
+  wants: ['api-server-metrics'],
+  evaluate: (cluster, context) => {
+    const registered = allConfigurations(cluster).flatMap(({ webhooks }) => webhooks.map(({ name }) => name));
+    if (registered.length === 0) return noWebhooks(WEBHOOKS);
+    const metrics = cluster['api-server-metrics'];
+    if (metrics.state === 'failed') return { unseen: metrics.failure };
+    // What was counted of webhooks that are gone stays until the API server starts anew.
+    const series = metrics.value.series.filter(
+      ({ name, labels }) => name !== METRIC || registered.includes(labels['name'] ?? ''),
+    );
+    const judgement = judgeTrouble(
+      { metric: METRIC, isTrouble: () => true, broken },
+      { ...metrics.value, series },
+      context,
+    );
+    const finding = countedBy(metrics.value, judgement);
+    if (metrics.state === 'whole') return [finding];
+    const because = { code: 'incomplete', detail: metrics.missing.join('; ') } as const;
+    const subject = { kind: 'Source', name: 'api-server-metrics' };
+    return [finding, { verdict: 'unknown', subject, evidence: [], because }];
   },
 });
+
+function broken(series: readonly MetricSeries[], { since }: ApiServerMetrics): string {
+  const webhooks = series.map(({ labels, value }) => `${labels['name']} (${value} requests)`);
+  return `let through without an answer since ${since}: ${webhooks.join(', ')}`;
+}

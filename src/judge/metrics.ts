@@ -99,34 +99,33 @@ export function countedBy(metrics: ApiServerMetrics, judgement: Judgement): Find
   return { ...judgement, subject: metrics.subject, evidence: together([first], rest, judgement.evidence ?? []) };
 }
 
-/**
- * A check that wants a counter of trouble at zero: it fails with what was counted, and passes only where the API server counts for a day
- * at least.
- */
-export function troubleCheck<const Id extends string>(spec: {
-  readonly meta: CheckMeta<Id>;
-  readonly ofServer: boolean;
+/** A counter of trouble. */
+export interface Trouble {
   readonly metric: string;
   /** Which of its series are trouble. */
   readonly isTrouble: (series: MetricSeries, metrics: ApiServerMetrics) => boolean | Uncertainty;
   readonly broken: (series: readonly MetricSeries[], metrics: ApiServerMetrics) => string;
-}): AutomatedCheck<Id, 'api-server-metrics', never> {
-  return metricsCheck({
-    ...spec,
-    judge: (metrics, context) => {
-      const answers = counted(seriesOf(metrics, spec.metric)).map((one) => ({ one, is: spec.isTrouble(one, metrics) }));
-      const trouble = answers.filter(({ is }) => is === true).map(({ one }) => one);
-      const [first, ...rest] = trouble.map((one) => seriesEvidence(one));
-      if (first !== undefined)
-        return { verdict: 'fail', message: spec.broken(trouble, metrics), evidence: [first, ...rest] };
-      const unclear = answers.find(({ is }) => typeof is === 'object')?.is as Uncertainty | undefined;
-      const because = unclear ?? unreliable(metrics) ?? tooYoung(metrics, context);
-      if (because !== undefined) return { verdict: 'unknown', because };
-      return {
-        verdict: 'pass',
-        message: `counted since ${metrics.since}`,
-        evidence: [noneCounted(metrics, spec.metric)],
-      };
-    },
-  });
+}
+
+/** A check that wants a counter of trouble at zero. */
+export const troubleCheck = <const Id extends string>(
+  spec: Trouble & { readonly meta: CheckMeta<Id>; readonly ofServer: boolean },
+): AutomatedCheck<Id, 'api-server-metrics', never> =>
+  metricsCheck({ ...spec, judge: (metrics, context) => judgeTrouble(spec, metrics, context) });
+
+/** Fails with what was counted, and passes only where the API server counts for a day at least. */
+export function judgeTrouble(spec: Trouble, metrics: ApiServerMetrics, context: Context): Judgement {
+  const answers = counted(seriesOf(metrics, spec.metric)).map((one) => ({ one, is: spec.isTrouble(one, metrics) }));
+  const trouble = answers.filter(({ is }) => is === true).map(({ one }) => one);
+  const [first, ...rest] = trouble.map((one) => seriesEvidence(one));
+  if (first !== undefined)
+    return { verdict: 'fail', message: spec.broken(trouble, metrics), evidence: [first, ...rest] };
+  const unclear = answers.find(({ is }) => typeof is === 'object')?.is as Uncertainty | undefined;
+  const because = unclear ?? unreliable(metrics) ?? tooYoung(metrics, context);
+  if (because !== undefined) return { verdict: 'unknown', because };
+  return {
+    verdict: 'pass',
+    message: `counted since ${metrics.since}`,
+    evidence: [noneCounted(metrics, spec.metric)],
+  };
 }

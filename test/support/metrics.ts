@@ -19,12 +19,15 @@ export function metricsCases(spec: {
   readonly passing: readonly string[];
   readonly failing: readonly string[];
   readonly flags?: readonly string[];
+  /** Objects that the question needs beside these. */
+  readonly beside?: readonly object[];
   /** It passes by what is not counted, so that for how long matters. */
   readonly byAbsence: boolean;
 }): readonly CheckCase[] {
-  const { passing, failing, flags = [], byAbsence } = spec;
+  const { passing, failing, flags = [], beside = [], byAbsence } = spec;
+  const one = (lines: readonly string[], start?: number) => [...counting(lines, flags, start), ...beside];
   const two = (lines: readonly string[]) => [
-    ...counting(lines, flags),
+    ...one(lines),
     controlPlanePod('kube-apiserver', { flags, node: 'node-2' }),
   ];
   const off = {
@@ -34,25 +37,25 @@ export function metricsCases(spec: {
   const absence: readonly CheckCase[] = [
     {
       given: 'an API server that started lately',
-      objects: counting(passing, flags, LATELY),
+      objects: one(passing, LATELY),
       expect: 'unknown',
       findings: [{ verdict: 'unknown', message: /less than a day ago/ }],
     },
     {
       given: 'an API server that started lately, and trouble',
-      objects: counting(failing, flags, LATELY),
+      objects: one(failing, LATELY),
       expect: 'fail',
     },
-    { given: 'a time that is not known', objects: counting(passing, flags), now: null, expect: 'unknown' },
+    { given: 'a time that is not known', objects: one(passing), now: null, expect: 'unknown' },
   ];
   return [
     {
       given: 'nothing wrong',
-      objects: counting(passing, flags),
+      objects: one(passing),
       expect: 'pass',
       findings: [{ verdict: 'pass', subject: { kind: 'Pod', name: 'kube-apiserver-node-1' } }],
     },
-    { given: 'trouble', objects: counting(failing, flags), expect: 'fail' },
+    { given: 'trouble', objects: one(failing), expect: 'fail' },
     {
       given: 'nothing wrong with the API server that answered, and another one',
       objects: two(passing),
@@ -67,13 +70,13 @@ export function metricsCases(spec: {
     },
     {
       given: 'no metrics',
-      objects: [serverVersion(), controlPlanePod('kube-apiserver', { flags })],
+      objects: [serverVersion(), controlPlanePod('kube-apiserver', { flags }), ...beside],
       expect: 'unknown',
     },
     ...(byAbsence ? absence : []),
     {
       given: 'metrics that are switched off',
-      objects: [serverVersion(), controlPlanePod('kube-apiserver', { flags }), off],
+      objects: [serverVersion(), controlPlanePod('kube-apiserver', { flags }), off, ...beside],
       expect: 'unknown',
       findings: [{ verdict: 'unknown', message: /switched off/ }],
     },
