@@ -1,5 +1,5 @@
 import { isGiven } from '../../src/judge/settings/observed-values.ts';
-import { isStrongTls, onLoopback } from '../../src/judge/settings/serving-checks.ts';
+import { addressName, isStrongTls, onLoopback } from '../../src/judge/settings/serving-checks.ts';
 import { settingsCheck } from '../../src/judge/settings/setting-checks.ts';
 
 export default settingsCheck({
@@ -39,6 +39,6 @@ export default settingsCheck({
     if (!bind.known) return { verdict: 'unknown', because: bind.because };
     const { evidence } = bind;
     if (onLoopback(bind.value) === true) return { verdict: 'pass', evidence };
-    return { verdict: 'review', evidence, message: `serves a self-signed certificate on ${bind.value}` };
+    return { verdict: 'review', evidence, message: `serves a self-signed certificate on ${addressName(bind.value)}` };
   },
 });

@@ -1,5 +1,5 @@
 import { isGiven } from '../../src/judge/settings/observed-values.ts';
-import { onLoopback } from '../../src/judge/settings/serving-checks.ts';
+import { addressName, bindsLoopback } from '../../src/judge/settings/serving-checks.ts';
 import { settingsCheck } from '../../src/judge/settings/setting-checks.ts';
 
 export default settingsCheck({
@@ -40,11 +40,11 @@ export default settingsCheck({
     const bind = instance.get('bind-address');
     if (!bind.known) return { verdict: 'unknown', because: bind.because };
     const { evidence } = bind;
-    const local = onLoopback(bind.value);
+    const local = bindsLoopback(bind.value);
     if (local === true) {
       return { verdict: 'not-applicable', evidence, because: 'only programs on the node itself reach its port' };
     }
     if (local !== false) return { verdict: 'unknown', because: local };
-    return { verdict: 'fail', evidence, message: `serves a self-signed certificate on ${bind.value}` };
+    return { verdict: 'fail', evidence, message: `serves a self-signed certificate on ${addressName(bind.value)}` };
   },
 });

@@ -15,6 +15,12 @@ export function bindAddressCases(component: string, port: number): readonly Chec
     },
     { given: 'an address of the node', objects: asked('--bind-address=10.0.0.7'), expect: 'fail' },
     {
+      given: 'no address, which is each',
+      objects: asked('--bind-address='),
+      expect: 'fail',
+      findings: [{ verdict: 'fail', message: /^listens on all addresses, port/ }],
+    },
+    {
       given: 'no port at all',
       objects: asked('--bind-address=0.0.0.0', '--secure-port=0'),
       expect: 'pass',

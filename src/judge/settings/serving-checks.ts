@@ -20,6 +20,12 @@ export function onLoopback(value: Observed): boolean | Uncertainty {
   return address === undefined ? notUnderstood(`"${value}" is no address to listen on`) : isLoopback(address);
 }
 
+/** The same of --bind-address, which is every address where it is empty; old releases do not start so. */
+export const bindsLoopback = (value: Observed): boolean | Uncertainty => (value === '' ? false : onLoopback(value));
+
+/** A --bind-address as a sentence names it. */
+export const addressName = (value: Observed): string => (value === '' ? 'all addresses' : String(value));
+
 /** A check that wants a component to listen on loopback only, or not at all. */
 export function bindAddressCheck<const Id extends string, const View extends SettingsView>(
   spec: Spec<Id, View>,
@@ -28,13 +34,13 @@ export function bindAddressCheck<const Id extends string, const View extends Set
     ...spec,
     settings: { 'bind-address': 'a loopback address' },
     judge: ({ 'bind-address': bind }, instance): Judgement => {
-      const local = onLoopback(bind.value);
+      const local = bindsLoopback(bind.value);
       if (local === true) return { verdict: 'pass' };
       const port = instance.get('secure-port');
       if (!port.known) return { verdict: 'unknown', because: port.because };
       if (port.value === 0) return { verdict: 'pass', evidence: port.evidence, message: 'nothing is served (port 0)' };
       if (local !== false) return { verdict: 'unknown', because: local };
-      return { verdict: 'fail', message: `listens on ${bind.value}, port ${port.value}` };
+      return { verdict: 'fail', message: `listens on ${addressName(bind.value)}, port ${port.value}` };
     },
   });
 }

@@ -16,6 +16,12 @@ describeCheck(check, [
     expect: 'fail',
     findings: [{ verdict: 'fail', message: /self-signed/ }],
   },
+  {
+    given: 'none, on no address, which is each',
+    objects: asked('--bind-address='),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /on all addresses$/ }],
+  },
   { given: 'a key without certificate', objects: asked('--tls-private-key-file=/s.key'), expect: 'fail' },
   {
     given: 'none, on loopback',
