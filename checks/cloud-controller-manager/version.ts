@@ -1,4 +1,4 @@
-import { apiServerVersions } from '../../src/judge/releases/api-server-versions.ts';
+import { allApiServerVersions } from '../../src/judge/releases/api-server-versions.ts';
 import { judgeSkew } from '../../src/judge/releases/skew-judgement.ts';
 import { automated } from '../../src/model/check.ts';
 import { each } from '../../src/model/finding.ts';
@@ -45,7 +45,7 @@ export default automated({
   wants: ['settings:kube-apiserver'],
   evaluate: (cluster, context) => {
     const { instances, none } = cluster['settings:cloud-controller-manager'];
-    const servers = apiServerVersions(cluster.version, cluster['settings:kube-apiserver']);
+    const servers = allApiServerVersions(cluster.version, cluster['settings:kube-apiserver']);
     return each(
       instances,
       (instance) => {

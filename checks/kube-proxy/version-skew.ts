@@ -1,7 +1,7 @@
 import { platformOf } from '../../src/derive/node-pools.ts';
 import { expecting, together } from '../../src/judge/evidence.ts';
 import { held } from '../../src/judge/gathered.ts';
-import { apiServerVersions } from '../../src/judge/releases/api-server-versions.ts';
+import { allApiServerVersions } from '../../src/judge/releases/api-server-versions.ts';
 import { combined } from '../../src/judge/releases/combined.ts';
 import { minorsNewer, parseKubernetesVersion } from '../../src/judge/releases/kubernetes-version.ts';
 import { judgeSupport, judgeVulnerabilities, providerOf } from '../../src/judge/releases/release-judgement.ts';
@@ -45,7 +45,7 @@ export default automated({
   wants: ['settings:kube-apiserver', 'managed-plane', 'nodes', 'control-plane-pods'],
   evaluate: (cluster, context) => {
     const { instances, none } = cluster['settings:kube-proxy'];
-    const servers = apiServerVersions(cluster.version, cluster['settings:kube-apiserver']);
+    const servers = allApiServerVersions(cluster.version, cluster['settings:kube-apiserver']);
     const provider = providerOf(cluster['managed-plane']);
     const [nodes, pods] = [held(cluster.nodes), held(cluster['control-plane-pods'])];
     return each(

@@ -1,4 +1,4 @@
-import { apiServerVersions } from '../../src/judge/releases/api-server-versions.ts';
+import { allApiServerVersions } from '../../src/judge/releases/api-server-versions.ts';
 import { judgeSkew } from '../../src/judge/releases/skew-judgement.ts';
 import { notOnPlatform } from '../../src/judge/settings/platform.ts';
 import { automated } from '../../src/model/check.ts';
@@ -31,7 +31,7 @@ export default automated({
   wants: ['settings:kube-apiserver'],
   evaluate: (cluster, context) => {
     const { instances, none } = cluster['settings:kubelet'];
-    const servers = apiServerVersions(cluster.version, cluster['settings:kube-apiserver']);
+    const servers = allApiServerVersions(cluster.version, cluster['settings:kube-apiserver']);
     return each(
       instances,
       (instance) => notOnPlatform(instance, false) ?? judgeSkew('kubelet', instance, servers, context),

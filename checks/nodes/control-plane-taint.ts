@@ -53,11 +53,12 @@ export default automated({
   },
 });
 
-/** Where a taint that keeps ordinary pods away stands; those that Kubernetes sets for a while, such as of a cordoned node, are none. */
+/** Taints that stand for a while: of Kubernetes, such as on a cordoned node, and of agents that take them away once they run. */
+const PASSING = /^node\.(?:cloudprovider\.)?kubernetes\.io\/|\/(?:agent-not-ready|uninitialized)$/;
+
+/** Where a taint that keeps ordinary pods away stands; those that pass are none. */
 function taintOf({ spec }: Node): number | undefined {
-  const at = spec.taints.findIndex(
-    ({ key, effect }) => effect !== 'PreferNoSchedule' && !/^node\.(?:cloudprovider\.)?kubernetes\.io\//.test(key),
-  );
+  const at = spec.taints.findIndex(({ key, effect }) => effect !== 'PreferNoSchedule' && !PASSING.test(key));
   return at === -1 ? undefined : at;
 }
 

@@ -23,6 +23,16 @@ export function apiServerVersions(
   return [{ subject: first.subject, version: first.version ?? answered }];
 }
 
+/** The same for a statement about all API servers: where they may not be looked for, others than the one that answers may be of any version. */
+export function allApiServerVersions(
+  server: ServerVersion,
+  settings: Gathered<Instances>,
+): readonly [ApiServerVersion, ...ApiServerVersion[]] {
+  const [answering, ...others] = apiServerVersions(server, settings);
+  if (settings.state !== 'failed') return [answering, ...others];
+  return [answering, { subject: { kind: 'APIServer', name: 'others' }, version: undefined }];
+}
+
 const withoutV = (gitVersion: string): string => gitVersion.replace(/^v/, '');
 
 const versionEvidence = (server: ServerVersion): Evidences => [

@@ -1,7 +1,7 @@
 import { type AutomatedCheck, automated, type CheckMeta, type Component } from '../../model/check.ts';
 import { each } from '../../model/finding.ts';
 import type { SettingsView } from '../settings/setting-checks.ts';
-import { apiServerVersions } from './api-server-versions.ts';
+import { allApiServerVersions } from './api-server-versions.ts';
 import { combined } from './combined.ts';
 import { judgeSupport, judgeVulnerabilities, providerOf } from './release-judgement.ts';
 import { judgeSkew } from './skew-judgement.ts';
@@ -18,7 +18,7 @@ export function versionCheck<const Id extends string, const View extends Setting
     wants: ['settings:kube-apiserver', 'managed-plane'],
     evaluate: (cluster, context) => {
       const { instances, none } = cluster[spec.view];
-      const servers = apiServerVersions(cluster.version, cluster['settings:kube-apiserver']);
+      const servers = allApiServerVersions(cluster.version, cluster['settings:kube-apiserver']);
       const provider = providerOf(cluster['managed-plane']);
       return each(
         instances,

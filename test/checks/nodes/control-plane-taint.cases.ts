@@ -34,6 +34,7 @@ describeCheck(check, [
         { key: CONTROL_PLANE, effect: 'PreferNoSchedule' },
         { key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' },
         { key: 'node.cloudprovider.kubernetes.io/uninitialized', value: 'true', effect: 'NoSchedule' },
+        { key: 'node.cilium.io/agent-not-ready', effect: 'NoExecute' },
       ]),
       node('c'),
     ],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { apiServerVersions } from '../../../../src/judge/releases/api-server-versions.ts';
+import { allApiServerVersions, apiServerVersions } from '../../../../src/judge/releases/api-server-versions.ts';
 import type { Instances } from '../../../../src/model/views.ts';
 import { instance } from '../../../support/instances.ts';
 
@@ -35,5 +35,14 @@ describe('apiServerVersions', () => {
     expect(versions(server, whole(instance({}), instance({ name: 'two' })))).toEqual([undefined, undefined]);
     const partial = { ...whole(instance({})), state: 'partial', missing: ['a namespace'] } as const;
     expect(versions(server, partial)).toEqual([undefined]);
+  });
+
+  test('a statement about all of them counts those that may not be looked for', () => {
+    const failed = { state: 'failed', failure: { code: 'forbidden', detail: 'no' } } as const;
+    const all = (settings: Parameters<typeof allApiServerVersions>[1]) =>
+      allApiServerVersions(server, settings).map(({ version }) => version?.value);
+    expect(all(failed)).toEqual(['1.37.2', undefined]);
+    expect(all(whole())).toEqual(['1.37.2']);
+    expect(all(whole(instance({ version: '1.37.1' })))).toEqual(['1.37.1']);
   });
 });
