@@ -13,7 +13,7 @@ export default settingCheck({
     population: false,
     title: {
       holds: 'Requests to the API server end within five minutes',
-      broken: 'Requests to the API server may take very long',
+      broken: 'Requests to the API server may take too long, or have no time at all',
     },
     rationale:
       'A request holds memory and a place in the queue until it ends. The limit, a minute unless set, keeps slow or stuck clients from tying up the API server; somebody who wants it out of service needs few requests where they may run for an hour. Watches, logs and exec sessions have limits of their own.',
@@ -45,5 +45,9 @@ export default settingCheck({
     if (limit === undefined) return notUnderstood(`"${value}" is no duration`);
     return limit >= SECOND && limit <= SECONDS * SECOND;
   },
-  broken: (value) => `a request may take ${value}`,
+  // 0 does not stand for no limit: the deadline of each request is then its beginning.
+  broken: (value) =>
+    (parseDuration(String(value)) ?? 0) < SECOND
+      ? `requests end after ${value}, before they are answered`
+      : `a request may take ${value}`,
 });

@@ -13,7 +13,12 @@ describeCheck(check, [
     expect: 'fail',
     findings: [{ verdict: 'fail', message: /5m1s/ }],
   },
-  { given: 'none', objects: timeout('0'), expect: 'fail' },
+  {
+    given: 'none, with which every request ends at once',
+    objects: timeout('0'),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /^requests end after 0/ }],
+  },
   { given: 'a value that is no duration', objects: timeout('300'), expect: 'unknown' },
   { given: 'a version beyond the data', objects: apiServer([], '1.99.0'), expect: 'unknown' },
   ...flagCases({ flag: 'request-timeout', passing: '2m', failing: '1h' }),
