@@ -7,8 +7,8 @@ export default tlsMinVersionCheck({
     severity: 'low',
     population: false,
     title: {
-      holds: 'The scheduler asks for TLS 1.2 or newer, and chooses no outdated cipher suite',
-      broken: 'The scheduler accepts TLS older than 1.2, or chooses outdated cipher suites',
+      holds: 'The scheduler asks for TLS 1.2 or newer and modern suites',
+      broken: 'The scheduler accepts TLS older than 1.2, or outdated suites',
     },
     rationale:
       'TLS 1.0 and 1.1 rest on ciphers and hashes that are broken, and suites without forward secrecy or with CBC have known weaknesses. What is offered by default is sound but for a few CBC suites, so it takes a setting to bring the worst back.',

@@ -1,5 +1,5 @@
 import { COMPONENTS, type Component, SEVERITIES, scoreComponent } from '../model/check.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Evidence, Finding } from '../model/finding.ts';
 import { type CheckResult, type ComponentResult, type ReportFinding, STATUSES } from '../model/report.ts';
 import { withCommand } from './command.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -33,7 +33,7 @@ function reportFinding({ finding, waiver }: JudgedFinding, check: string, cluste
   return {
     verdict,
     subject,
-    evidence: finding.evidence.map(withCommand),
+    evidence: once(finding.evidence).map(withCommand),
     message: messageOf(finding),
     uncertainty: verdict === 'unknown' ? finding.because : null,
     fingerprint: fingerprint(check, clusterUid, subject),
@@ -42,6 +42,11 @@ function reportFinding({ finding, waiver }: JudgedFinding, check: string, cluste
     samples: [...(subject.members?.samples ?? [])].sort(compareTexts),
   };
 }
+
+/** Judgements that are put together may rest on the same evidence. */
+const once = (evidence: readonly Evidence[]): readonly Evidence[] => [
+  ...new Map(evidence.map((one) => [JSON.stringify(one), one])).values(),
+];
 
 function messageOf(finding: Finding): string {
   if (finding.verdict === 'unknown') return finding.because.detail;

@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { checkSet, fingerprint } from '../../../src/engine/fingerprint.ts';
 import { MAX_FINDINGS } from '../../../src/engine/outcome.ts';
 import { checkResult, componentResults } from '../../../src/engine/report.ts';
+import type { Evidence } from '../../../src/model/finding.ts';
+import type { ReportFinding } from '../../../src/model/report.ts';
 import { checkOf, finding, node, outcomeOf } from '../../support/outcomes.ts';
 import { reportOf } from '../../support/report.ts';
 import { expectValidReport } from '../../support/report-schema.ts';
@@ -24,6 +26,14 @@ describe('a check in the report', () => {
     expect(totals).toEqual({ pass: 40, fail: MAX_FINDINGS + 5, review: 0, 'not-applicable': 0, unknown: 1 });
     expect(findings).toHaveLength(1000);
     expectValidReport(reportOf([outcome]));
+  });
+
+  test('shows evidence once, in its order', () => {
+    const [seen] = finding('fail').evidence as readonly [Evidence];
+    const other = { from: 'fact', fact: 'f', value: 1, source: 'https://example.org' } as const;
+    const judged = { verdict: 'pass', subject: node('n'), evidence: [seen, other, { ...seen }, other] } as const;
+    const { evidence } = checkResult(outcomeOf({}, [judged]), null).findings[0] as ReportFinding;
+    expect(evidence.map(({ from }) => from)).toEqual([seen.from, 'fact']);
   });
 
   test('says of each finding why, and for how many', () => {
