@@ -20,6 +20,8 @@ interface Fixture {
   readonly distribution: string;
   /** Whose the control plane is: the provider's, or the user's and not to be seen. */
   readonly controlPlane: 'provider' | 'unknown';
+  /** What is judged by the arguments that its nodes show. */
+  readonly byArguments?: readonly string[];
   readonly server?: string;
   readonly version: string;
   /** Groups that the server has besides, and their resources. */
@@ -107,18 +109,24 @@ describe.each(fixtures)('%s', (_name, fixture) => {
     expect(managed?.provider).toBe(fixture.controlPlane === 'provider' ? fixture.distribution : undefined);
   });
 
-  test.each(CONTROL_PLANE)('%s is judged by nothing but the version of the API server', (component) => {
-    const judged = report.checks
-      .filter(({ id }) => readsSettings(id, component))
-      .flatMap(({ id, findings }) => findings.map((finding) => ({ id, finding })))
-      .filter(({ finding: { verdict } }) => verdict === 'pass' || verdict === 'fail')
-      .filter(({ finding: { evidence } }) =>
-        evidence.some((one) => one.from !== 'fact' && !(one.from === 'endpoint' && one.path === '/version')),
+  test.each(CONTROL_PLANE)(
+    '%s is judged by nothing but the version of the API server, and arguments that nodes show',
+    (component) => {
+      const judged = report.checks
+        .filter(({ id }) => readsSettings(id, component))
+        .flatMap(({ id, findings }) => findings.map((finding) => ({ id, finding })))
+        .filter(({ finding: { verdict } }) => verdict === 'pass' || verdict === 'fail')
+        .filter(({ finding: { evidence } }) =>
+          evidence.some((one) => one.from !== 'fact' && !(one.from === 'endpoint' && one.path === '/version')),
+        );
+      const { byArguments = [] } = fixture;
+      expect(judged.map(({ id, finding }) => `${id}: ${finding.verdict}`)).toEqual(
+        byArguments.filter((one) => one.startsWith(`${component}/`)),
       );
-    expect(judged.map(({ id, finding }) => `${id}: ${finding.verdict}`)).toEqual([]);
-    const row = report.components.find(({ id }) => id === component);
-    expect(row?.provider ?? null).toBe(fixture.controlPlane === 'provider' ? fixture.distribution : null);
-  });
+      const row = report.components.find(({ id }) => id === component);
+      expect(row?.provider ?? null).toBe(fixture.controlPlane === 'provider' ? fixture.distribution : null);
+    },
+  );
 
   test('has a source for each field', () => {
     const { server, version, groups = {}, objects, sources } = fixture;

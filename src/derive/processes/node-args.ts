@@ -39,6 +39,8 @@ const OWN_FLAGS = {
   'egress-selector-mode': undefined,
   'tls-san-security': undefined,
   'bind-address': undefined,
+  'data-dir': 'DATA_DIR',
+  'secrets-encryption': undefined,
 } as const;
 export type OwnFlag = keyof typeof OWN_FLAGS;
 

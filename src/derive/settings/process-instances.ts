@@ -11,7 +11,7 @@ import { argvLayer } from './argv-layer.ts';
 import { environmentLayer } from './environment-layer.ts';
 import { fileOverrides } from './file-overrides.ts';
 import { type FileLookup, filesOn, type HostFiles, NO_FILES } from './host-files.ts';
-import { flagDefault, instanceOf, type Layer, unknown } from './layers.ts';
+import { flagDefault, instanceOf, known, type Layer, unknown } from './layers.ts';
 
 /** A running component before its settings are put together. */
 export interface Candidate {
@@ -109,7 +109,10 @@ function embeddedCandidate(
     addresses: node.status.addresses.map(({ address }) => address),
     // One binary holds all of Kubernetes, and an etcd of some other version.
     version: component === 'etcd' || kubeletVersion === '' ? undefined : version,
-    layers: [argvLayer(object, line, typeOf, 'node-annotation')],
+    layers: [
+      argvLayer(object, line, typeOf, 'node-annotation'),
+      ...(component === 'kube-apiserver' && distribution === 'k3s' ? [k3sLayer(embedded)] : []),
+    ],
     files: files(node.metadata.name, undefined),
     typeOf,
     fallback: () => (flag) =>
@@ -117,6 +120,24 @@ function embeddedCandidate(
         'not-visible',
         `${distribution} runs ${component} with flags of its own, which the API does not show: --${flag}`,
       ),
+  };
+}
+
+/**
+ * What k3s tells its API server by flags of its own: an encryption configuration with --secrets-encryption, and none without.
+ * https://docs.k3s.io/security/secrets-encryption
+ */
+function k3sLayer({ own }: EmbeddedNode): Layer {
+  const [encrypts, folder] = [own('secrets-encryption'), own('data-dir')];
+  const isOn = encrypts?.value !== undefined && !/^(?:0|f|false)$/i.test(encrypts.value);
+  const file = `${folder?.value ?? '/var/lib/rancher/k3s'}/server/cred/encryption-config.json`;
+  const isIt = (setting: string) => setting === 'encryption-provider-config' && encrypts !== undefined;
+  return {
+    read: (setting) =>
+      isIt(setting) && encrypts !== undefined
+        ? known(isOn ? file : '', 'node-annotation', [encrypts.evidence])
+        : undefined,
+    gives: (setting) => isIt(setting) && isOn,
   };
 }
 
