@@ -5,9 +5,12 @@ import { type Flip, faults, type Medium } from './flips/flip.ts';
 import { kubeProxy, kubeProxyGroups } from './flips/kube-proxy.ts';
 import { kubeletGroups, kubelets } from './flips/kubelets.ts';
 import { controlPlaneGroups, type ManifestChange, manifests } from './flips/manifests.ts';
+import { objects } from './flips/objects.ts';
+import { rbac } from './flips/rbac.ts';
+import { serviceAccounts, workloads } from './flips/workloads.ts';
 import { mustRun } from './support.ts';
 
-// Records the cluster for test/clusters: as kubeadm made it, and as well set up as the remediations say.
+// Records the cluster for test/clusters: as kubeadm made it, as well set up as the remediations say, and as badly as it can be and still run.
 
 const VERSION = process.env['KUBEVET_E2E_VERSION'] ?? '';
 const SLOW = 900_000;
@@ -68,9 +71,21 @@ const HARDENED: ManifestChange = {
   },
 };
 
+/** Flags of the API server with which a cluster runs on. */
+const CARELESS: ManifestChange = {
+  'kube-apiserver': {
+    'audit-policy-file': null,
+    'authorization-mode': 'AlwaysAllow',
+    'enable-admission-plugins': null,
+    'service-account-lookup': 'false',
+  },
+};
+
 /** What a cluster as kubeadm makes it lacks, mended. */
 const mendings = <Change>(flips: readonly Flip<Change>[]): readonly Change[] =>
   flips.filter(({ startsBroken }) => startsBroken).map(({ mending }) => mending);
+const breakings = <Change>(flips: readonly Flip<Change>[]): readonly Change[] =>
+  flips.filter(({ startsBroken }) => !startsBroken).map(({ breaking }) => breaking);
 const all = <Change>(groups: readonly { readonly flips: readonly Flip<Change>[] }[]): readonly Flip<Change>[] =>
   groups.flatMap(({ flips }) => flips);
 async function apply<Change>(medium: Medium<Change>, changes: readonly Change[]): Promise<void> {
@@ -121,6 +136,31 @@ test(
     await manifests.restore();
     await kubelets.restore();
     await kubeProxy.restore();
+  },
+  SLOW,
+);
+
+test(
+  'broken: what can be broken at once, and nothing else mended by it',
+  async () => {
+    const ofObjects = [...rbac, ...workloads, ...serviceAccounts];
+    const ofKubelets = all(kubeletGroups);
+    const [, ofKubeProxy = { flips: [] }] = kubeProxyGroups;
+    const [, ofControlPlane = { flips: [] }] = controlPlaneGroups;
+    // Pods first: they wait for what the controller manager then gives no more.
+    await objects.prepare();
+    await apply(objects, breakings(ofObjects));
+    await apply(kubeProxy, breakings(ofKubeProxy.flips));
+    await apply(manifests, [...breakings(ofControlPlane.flips), CARELESS]);
+    await apply(kubelets, breakings(ofKubelets));
+    record(`kubeadm-${VERSION}-broken`);
+    const now = failing();
+    const broken = [...ofObjects, ...ofKubelets, ...ofKubeProxy.flips, ...ofControlPlane.flips].map(
+      ({ check }) => check,
+    );
+    process.stderr.write(`e2e: broken, ${now.length} checks fail of ${asMade.length} before\n`);
+    expect(broken.filter((check) => !now.includes(check))).toEqual([]);
+    expect(asMade.filter((check) => !now.includes(check))).toEqual([]);
   },
   SLOW,
 );

@@ -111,7 +111,14 @@ const flips: readonly Flip<KubeProxyChange>[] = [
     from: { minor: 36, because: 'kube-proxy has no gate for external IPs before 1.36' },
     breaking: { config: { featureGates: null } },
     mending: { config: { featureGates: { AllowServiceExternalIPs: false } } },
-    probe: { unobservable: 'only the rules that it writes for a Service with such addresses show it' },
+    // The rules of a Service with such an address, once those of its own address are there.
+    probe: {
+      script: `kubectl create -f - <<<'{"apiVersion":"v1","kind":"Service","metadata":{"name":"flip-external","namespace":"default"},"spec":{"ports":[{"port":80}],"externalIPs":["203.0.113.77"]}}'
+        for _ in $(seq 60); do on $worker iptables-save | grep "default/flip-external " && break; sleep 0.5; done
+        kubectl delete service flip-external -n default`,
+      broken: /-d 203\.0\.113\.77\/32 /,
+      mended: /^(?![\s\S]*203\.0\.113\.77)[\s\S]* -d \d+\.\d+\.\d+\.\d+\/32 /,
+    },
   },
   {
     check: 'kube-proxy/api-https-verify',

@@ -310,7 +310,7 @@ const inNamespace = (noun: string, script: string): string => `space=flip-${noun
   kubectl create namespace $space >/dev/null
   kubectl wait serviceaccount/default -n $space --for=create --timeout=60s >/dev/null
   ${script}
-  kubectl delete namespace $space >/dev/null`;
+  kubectl delete namespace $space --wait=false >/dev/null`;
 
 /** What the controller manager says of itself to the admin. */
 const tells = (noun: string, path: string, broken: RegExp, mended: RegExp): Probe =>

@@ -4,15 +4,11 @@ const RUNTIME = 'judges the container runtime that is installed';
 const SYSTEM = 'judges the operating system that the machine has';
 const RANCHER = 'concerns k3s and RKE2, which are not built here';
 const HYGIENE = 'is off unless it is asked for';
-const MANIFEST = 'judges the manifest that each provider writes';
 const ONE_FOR_ALL = 'the flips give all kubelets one configuration, that of the control plane too';
 
 /** Checks of all but the API server, whose flags are tried on bare processes, that no flip proves, and why. */
 export const withoutFlip: Readonly<Record<string, string>> = {
-  'cloud-controller-manager/cloud-credentials': 'needs a cloud that has logins',
   'cloud-controller-manager/discovered': 'says whether one runs, and never fails',
-  'cloud-controller-manager/pod-hardening': MANIFEST,
-  'cloud-controller-manager/rbac-least-privilege': MANIFEST,
   'cloud-controller-manager/version': VERSION,
   'container-runtime/known-cves': RUNTIME,
   'container-runtime/no-dockershim': RUNTIME,
