@@ -3,7 +3,6 @@
 //   --all              every version that is tested, one after the other
 //   --ha               three control-plane nodes, and what is to be seen on those only
 //   --record           write into checks/proven.ts what the run proved of each check, instead of comparing it with what stands there
-//   --part             without what takes the control plane down and up again
 //   --record-clusters  instead of testing, record the cluster for test/clusters: as it comes, and hardened
 //   --without-changes  the tables of flips alone, none of whose changes is made: every row must notice
 //   --keep             leave the cluster up, and say how to use it
@@ -17,7 +16,6 @@ import { parseArgs } from 'node:util';
 
 const VERSIONS = ['1.37.2', '1.34.4', '1.32.2'];
 const TABLES = /^(api-server-flips|flips-(?!bootstrap-token|coverage).*)\.test\.ts$/;
-const CONTROL_PLANE = 'flips-control-plane.test.ts';
 const RECORDINGS = 'recordings.test.ts';
 const cluster = fileURLToPath(new URL('cluster', import.meta.url));
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -57,15 +55,13 @@ function readOptions() {
         ha: flag,
         record: flag,
         'record-clusters': flag,
-        part: flag,
         'without-changes': flag,
         keep: flag,
       },
     });
     if (values['without-changes'] && (values.ha || values.record))
       throw new Error('--without-changes is a run of its own: without --ha and --record');
-    if (values.record && (values.ha || values.part))
-      throw new Error('--record wants a whole run: without --ha and --part');
+    if (values.record && values.ha) throw new Error('--record wants a whole run: without --ha');
     if (values.all && (values.version !== undefined || values.keep))
       throw new Error('--all goes with neither --version nor --keep');
     if (given !== undefined && Object.values(values).some(Boolean))
@@ -117,7 +113,7 @@ function compareFacts(version) {
 
 /** Records what the tests proved, or compares it with the record. Part of the tests proves part of it. */
 async function proven(version, notes) {
-  const isWhole = !['ha', 'part', 'without-changes', 'record-clusters'].some((option) => options[option]);
+  const isWhole = !['ha', 'without-changes', 'record-clusters'].some((option) => options[option]);
   if (!isWhole) return { passed: true };
   const script = ['--import', './scripts/ts.mjs', 'scripts/proven.ts', version, notes];
   return step('checks/proven.ts', process.execPath, options.record ? script : [...script, '--check']);
@@ -150,7 +146,6 @@ function whyNot(file, version) {
     return file === 'cluster.test.ts' ? undefined : 'breaks things, or builds servers of its own';
   if (options['record-clusters']) return file === RECORDINGS ? undefined : 'is no recording';
   if (file === RECORDINGS) return 'needs --record-clusters';
-  if (file === CONTROL_PLANE && options.part) return 'restarts the control plane, which --part leaves out';
   if (options['without-changes']) return TABLES.test(file) ? undefined : 'has no table of flips';
   if (options.ha) return file === 'ha.test.ts' ? undefined : 'needs no second control-plane node';
   if (file === 'ha.test.ts') return 'needs --ha';
