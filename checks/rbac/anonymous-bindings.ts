@@ -15,7 +15,7 @@ export default groupCheck({
       'A request without credentials comes in as the user system:anonymous. What a binding grants to this user, anybody who reaches the API server may do. Attackers add such a binding to come back without leaving a credential behind.',
     remediation: {
       kubeadm:
-        'Delete the binding: `kubectl delete clusterrolebinding NAME`. kubeadm:bootstrap-signer-clusterinfo in kube-public, which lets new nodes read the ConfigMap cluster-info, may stay, or go where no node joins by token discovery.',
+        'The binding kubeadm:bootstrap-signer-clusterinfo in kube-public, which lets new nodes read the ConfigMap cluster-info, may stay, or go where no node joins by token discovery.',
       any: 'Delete the binding: `kubectl delete clusterrolebinding NAME`, or `kubectl delete rolebinding NAME -n NAMESPACE`.',
       mayBreak:
         'Whatever uses the API without credentials (health probes of load balancers, status pages) gets 401 or 403: give it an identity or let it ask /livez and /readyz.',
