@@ -70,6 +70,12 @@ describeCheck(
       expect: 'fail',
       findings: [{ verdict: 'fail', message: /^CN=good root has a key of 1024 bits \(RSA\)$/ }],
     },
+    {
+      given: 'a weak authority that expired beside its successor',
+      objects: [authorities(`${pem.SHORT_GOOD_ROOT}${pem.GOOD_ROOT}`)],
+      now: '2035-06-01T00:00:00Z',
+      expect: 'pass',
+    },
     { given: 'all expired', objects: [authorities(pem.EXPIRED_ROOT)], expect: 'fail' },
     { given: 'a strong key, days before its end', objects: [authorities(pem.EDWARDS_ROOT)], now: LATE, expect: 'fail' },
     { given: 'what is no certificate', objects: [authorities(pem.BROKEN)], expect: 'unknown' },
