@@ -40,7 +40,7 @@ function judge({ subject, version }: Instance, all: readonly Instance[]): Findin
   }
   const evidence = expecting(version.evidence, 'at most one minor older than the newest API server');
   if (all.length === 1)
-    return { verdict: 'not-applicable', subject, evidence, because: 'there is no second API server' };
+    return { verdict: 'not-applicable', subject, evidence, because: 'no second API server was seen' };
   const distances = all.flatMap((other) => {
     const read = other.version && parseKubernetesVersion(other.version.value);
     return read === undefined ? [] : [{ other, minors: minorsNewer(read, own) }];

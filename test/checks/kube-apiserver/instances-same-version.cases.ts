@@ -1,6 +1,6 @@
 import check from '../../../checks/kube-apiserver/instances-same-version.ts';
 import { describeCheck } from '../../support/describe-check.ts';
-import { controlPlanePod, serverVersion } from '../../support/objects.ts';
+import { controlPlanePod, flagz, serverVersion } from '../../support/objects.ts';
 
 const servers = (...versions: readonly string[]): readonly object[] => [
   serverVersion(),
@@ -48,4 +48,10 @@ describeCheck(check, [
     ],
   },
   { given: 'no API server that is visible', objects: [serverVersion()], expect: 'unknown' },
+  {
+    given: 'one that answers at /flagz, of perhaps many',
+    objects: [serverVersion(), flagz({ 'advertise-address': '192.0.2.11' })],
+    expect: 'unknown',
+    findings: [{ verdict: 'not-applicable', message: /was seen$/ }],
+  },
 ]);
