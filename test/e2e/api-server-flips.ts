@@ -811,7 +811,7 @@ export const WITHOUT_FLIP: { readonly [Check in OwnCheck]?: string } = {
   'encryption-old-data': IN_FILE,
   'encryption-provider-strength': IN_FILE,
   'flagz-crosscheck': 'the pod here is a copy of the flags with which the server is started',
-  'metrics-exposed': 'it is about roles and bindings, not about flags',
+  'metrics-exposed': BY_OBJECT,
   'statusz-version': BY_VERSION,
   'webhook-fail-open-metric': COUNTED,
   'dynamic-auditing': GONE,

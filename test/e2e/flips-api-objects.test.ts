@@ -106,6 +106,14 @@ const etcdService = (port: number): Json => ({
   spec: { selector: { component: 'etcd' }, ports: [{ port, targetPort: port }] },
 });
 
+const anonymously = (name: string): Json => ({
+  apiVersion: 'rbac.authorization.k8s.io/v1',
+  kind: 'ClusterRoleBinding',
+  metadata: { name: 'probe' },
+  roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name },
+  subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'system:anonymous' }],
+});
+
 const ROWS: readonly Row[] = [
   {
     check: 'kube-apiserver/webhook-failure-policy',
@@ -128,24 +136,16 @@ const ROWS: readonly Row[] = [
   { check: 'kube-apiserver/flowschema-exempt', broken: flowSchema('exempt'), mended: flowSchema('workload-low') },
   {
     check: 'kube-apiserver/jwks-anonymous',
-    broken: {
-      apiVersion: 'rbac.authorization.k8s.io/v1',
-      kind: 'ClusterRoleBinding',
-      metadata: { name: 'probe' },
-      roleRef: {
-        apiGroup: 'rbac.authorization.k8s.io',
-        kind: 'ClusterRole',
-        name: 'system:service-account-issuer-discovery',
-      },
-      subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: 'system:anonymous' }],
-    },
+    broken: anonymously('system:service-account-issuer-discovery'),
   },
+  { check: 'kube-apiserver/metrics-exposed', broken: anonymously('system:monitoring') },
   { check: 'etcd/not-exposed-by-service', broken: etcdService(2379), mended: etcdService(2381) },
 ];
 
 /** Checks of RBAC that ask of any right of an anonymous user. */
 const OTHERS: { readonly [Id in CheckId]?: readonly CheckId[] } = {
   'kube-apiserver/jwks-anonymous': ['rbac/anonymous-bindings'],
+  'kube-apiserver/metrics-exposed': ['rbac/anonymous-bindings'],
 };
 
 beforeAll(async () => {
