@@ -15,7 +15,8 @@ export default profilingCheck({
     remediation: {
       any: 'Add --profiling=false in the arguments of the DaemonSet, Deployment or static pod that runs it, or in the values of the chart that installed it.',
       k3s: 'Add profiling=false to kube-cloud-controller-manager-arg on the servers.',
-      mayBreak: 'No more profiles for support cases; switch it on again for as long as one needs them.',
+      mayBreak:
+        'No more profiles for support cases; switch it on again for as long as one needs them. The manager of a vendor that does not know the flag does not start with it: look at its --help first.',
     },
     references: [
       {

@@ -11,7 +11,7 @@ export default automated({
     severity: 'low',
     population: true,
     title: {
-      holds: 'All nodes were replaced within 90 days',
+      holds: 'All nodes joined within 90 days',
       broken: 'Nodes show no sign of a reboot or replacement within 90 days',
     },
     rationale:
