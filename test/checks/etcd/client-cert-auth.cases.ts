@@ -28,6 +28,18 @@ describeCheck(check, [
     expect: expect as 'pass' | 'fail',
   })),
   {
+    given: 'a file that asks for them, and for a certificate of its own making',
+    objects: withFile('etcd', {
+      flag: 'config-file',
+      text: JSON.stringify({
+        'listen-client-urls': 'https://10.0.0.7:2379',
+        'client-transport-security': { 'client-cert-auth': true, 'trusted-ca-file': '/pki/ca.crt', 'auto-tls': true },
+      }),
+    }),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /--auto-tls takes the place/ }],
+  },
+  {
     given: 'a CA alone',
     objects: asked(CA, HTTPS),
     expect: 'pass',
@@ -94,6 +106,17 @@ describeCheck(check, [
     given: 'a certificate that may be of its own making',
     objects: asked(FLAG, CA, HTTPS, '--auto-tls=$(ELSEWHERE)'),
     expect: 'unknown',
+  },
+  {
+    given: 'a configuration file by a variable, beside which flags do nothing',
+    objects: [
+      controlPlanePod('etcd', {
+        flags: [FLAG, CA, HTTPS],
+        env: [{ name: 'ETCD_CONFIG_FILE', value: '/etc/etcd.yaml' }],
+      }),
+    ],
+    expect: 'unknown',
+    findings: [{ verdict: 'unknown', message: /\/etc\/etcd\.yaml/ }],
   },
   { given: 'no boolean', objects: asked('--client-cert-auth=perhaps', CA, HTTPS), expect: 'unknown' },
   ...unknownCases('etcd', 'client-cert-auth'),
