@@ -23,7 +23,7 @@ export function commandLab() {
     kubevet: async (kubeconfig: string | undefined, ...args: readonly string[]): Promise<Written> => {
       const terminal = recordedTerminal({ homeDirectory: lab.folder, env: { PATH: '/usr/bin:/bin' } });
       const where = kubeconfig === undefined ? [] : ['--kubeconfig', lab.save('config', kubeconfig)];
-      const patience = args.includes('--request-timeout') ? [] : ['--request-timeout', '2s'];
+      const patience = args.includes('--request-timeout') ? [] : ['--request-timeout', '20s'];
       await run([...where, ...patience, ...args], terminal);
       return terminal.written;
     },

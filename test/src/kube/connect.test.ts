@@ -182,10 +182,13 @@ describe('a server that is busy', () => {
     const server = await lab.serve({ behaviours: { [ROLES]: busy(429, 20) } });
     const connection = await lab.connect(server.kubeconfig());
     const stop = new AbortController();
-    setTimeout(() => stop.abort('the time of --timeout 1s passed'), 100);
-    const { outcome } = await listRoles(connection, stop.signal);
+    const listing = listRoles(connection, stop.signal);
+    const asked = () => server.requests.filter(({ path }) => path === ROLES);
+    while (asked().length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    stop.abort('the time of --timeout 1s passed');
+    const { outcome } = await listing;
     expect(outcome).toMatchObject({ state: 'failed', failure: { code: 'timed-out' } });
-    expect(server.requests.filter(({ path }) => path === ROLES)).toHaveLength(1);
+    expect(asked()).toHaveLength(1);
   });
 
   test.each<[string, Behaviour]>([

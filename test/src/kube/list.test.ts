@@ -202,8 +202,10 @@ describe('a list that is disturbed', () => {
     });
     await server.close();
     const stop = new AbortController();
-    setTimeout(() => stop.abort('interrupted by SIGINT'), 150);
-    const { got, outcome } = await list(at([ANSWER, { does: 'hang' }]), { signal: stop.signal });
+    const listing = list(at([ANSWER, { does: 'hang' }]), { signal: stop.signal });
+    while (server.requests.length !== 2) await new Promise((resolve) => setTimeout(resolve, 10));
+    stop.abort('interrupted by SIGINT');
+    const { got, outcome } = await listing;
     expect(got).toEqual(names.slice(0, PAGE));
     expect(outcome).toMatchObject({
       state: 'partial',
