@@ -40,6 +40,7 @@ export default groupCheck({
     since: '0.1.0',
   },
   concerns: ({ kind, name }) => kind === 'User' && name === 'system:anonymous',
+  anonymous: true,
   circle: 'an anonymous request',
   standing: (grant) => (readsClusterInfo(grant) || isPublicInfo(grant) ? 'expected' : 'excess'),
 });

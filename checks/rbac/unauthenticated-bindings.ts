@@ -37,6 +37,7 @@ export default groupCheck({
     since: '0.1.0',
   },
   concerns: ({ kind, name }) => kind === 'Group' && name === 'system:unauthenticated',
+  anonymous: true,
   circle: 'an unauthenticated request',
   standing: (grant) => {
     if (isPublicInfo(grant)) return 'expected';

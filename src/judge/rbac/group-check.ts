@@ -1,6 +1,8 @@
 import { type AutomatedCheck, automated, type CheckMeta } from '../../model/check.ts';
-import type { Finding, Subject } from '../../model/finding.ts';
+import type { Evidences, Finding, Subject } from '../../model/finding.ts';
 import type { Grant } from '../../model/views.ts';
+import { together } from '../evidence.ts';
+import { anonymousRefused } from '../settings/anonymous-requests.ts';
 import {
   type Grants,
   grantsEvidence,
@@ -14,6 +16,8 @@ import {
   withNobody,
 } from './grants.ts';
 
+type Judged = Extract<Finding, { readonly verdict: 'pass' | 'fail' | 'review' }>;
+
 /** What a grant to an open circle of people is: part of the defaults, for a person to look at, or too much. */
 export type Standing = 'expected' | 'review' | 'excess';
 
@@ -24,22 +28,35 @@ export function groupCheck<const Id extends string>(spec: {
   /** The circle in a sentence: `an unauthenticated request`. */
   readonly circle: string;
   readonly standing: (grant: Grant, holder: Subject) => Standing;
-}): AutomatedCheck<Id, 'rbac', never> {
-  return automated<Id, 'rbac'>({
+  /** Nobody is in the circle where API servers let in no request without a login: what is too much waits there for a person to look at. */
+  readonly anonymous?: true;
+}): AutomatedCheck<Id, 'rbac', 'settings:kube-apiserver'> {
+  return automated<Id, 'rbac', 'settings:kube-apiserver'>({
     meta: spec.meta,
     needs: ['rbac'],
-    evaluate: ({ rbac }) => {
+    wants: spec.anonymous ? ['settings:kube-apiserver'] : [],
+    evaluate: ({ rbac, 'settings:kube-apiserver': servers }) => {
       const concerned = rbac.grants.filter(({ subject }) => spec.concerns(holder(subject)));
       const findings = grouped(concerned, ({ subject }) => subjectKey(holder(subject))).map((grants) =>
         judge(grants, spec.standing, spec.circle),
       );
+      const refused = spec.anonymous && anonymousRefused(servers);
+      const [first, ...rest] = findings.filter(({ verdict }) => verdict === 'fail');
+      if (first !== undefined && refused !== undefined)
+        return [idle(first, refused), ...rest.map((one) => idle(one, refused))];
       const pass = nobody(`a right for ${spec.circle}`, `nothing beyond the defaults is granted to ${spec.circle}`);
       return withNobody(findings, pass);
     },
   });
 }
 
-function judge(grants: Grants, standing: (grant: Grant, holder: Subject) => Standing, circle: string): Finding {
+/** What is too much, while nobody comes in to whom it is granted. */
+function idle(finding: Judged, refused: Evidences): Finding {
+  const message = `${finding.message}; now no API server lets in requests without a login`;
+  return { ...finding, verdict: 'review', evidence: together(finding.evidence, refused), message };
+}
+
+function judge(grants: Grants, standing: (grant: Grant, holder: Subject) => Standing, circle: string): Judged {
   const subject = holder(grants[0].subject);
   const of = (wanted: Standing): readonly Grant[] => grants.filter((grant) => standing(grant, subject) === wanted);
   const excess = of('excess');
