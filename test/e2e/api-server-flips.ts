@@ -524,6 +524,7 @@ export const FLIPS: readonly Flip[] = [
     how: 'in clear text',
     broken: { 'etcd-servers': '{plain etcd}' },
     mended: KUBEADM,
+    others: { 'etcd/cert-and-key': 'of an etcd whose pod is not seen clear text shows where it is reached' },
     seen: [['etcd speaks TLS', etcdSpeaksTls, false, true]],
   },
   {

@@ -316,6 +316,7 @@ export const objects: readonly Manifest[] = [
         kubeProxyVersion: 'v1.37.2',
         operatingSystem: 'linux',
         architecture: 'amd64',
+        swap: { capacity: 8589934592 },
       },
     },
   }),

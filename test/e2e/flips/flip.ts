@@ -174,6 +174,7 @@ export function testFlips<Change>(medium: Medium<Change>, ...groups: readonly Fl
 
   beforeAll(async () => {
     await medium.prepare();
+    await settled();
     start = faults();
     let before: readonly Flip<Change>[] = [];
     let cleaning: readonly Change[] = [];

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { parse, stringify } from 'yaml';
-import { get, kubectl } from '../support.ts';
-import { type Flip, type FlipGroup, isReady, type Medium, type PodStatus, type Probe, until } from './flip.ts';
+import { get, kubectl, onNode } from '../support.ts';
+import { type Flip, type FlipGroup, isReady, type Medium, nodes, type PodStatus, type Probe, until } from './flip.ts';
 import { merged } from './merge-patch.ts';
 
 type Patch = Readonly<Record<string, unknown>>;
@@ -34,7 +34,7 @@ async function restart(unready: readonly string[] = []): Promise<void> {
   kubectl('rollout', 'restart', 'daemonset', 'kube-proxy', ...AT);
   if (unready.length === 0) {
     kubectl('rollout', 'status', 'daemonset', 'kube-proxy', ...AT, '--timeout=300s');
-    return;
+    return readsWhatIsWritten();
   }
   await until('every kube-proxy was started anew', () => {
     const { status } = get('daemonset', 'kube-proxy', ...AT);
@@ -44,6 +44,21 @@ async function restart(unready: readonly string[] = []): Promise<void> {
     );
     return status.updatedNumberScheduled === pods.length && started.length === pods.length;
   });
+}
+
+/** Starts anew what a kubelet gave the ConfigMap as it was: it has not heard of the change yet. */
+async function readsWhatIsWritten(): Promise<void> {
+  const written = read()[CONFIG];
+  for (const { name } of Object.values(nodes()).flat()) {
+    await until(`kube-proxy of ${name} reads what is written`, () => {
+      const file = `/proc/$(pgrep -x kube-proxy)/root/var/lib/kube-proxy/${CONFIG}`;
+      if (onNode(name, ['sh', '-c', `cat ${file}`]) === written) return true;
+      const own = ['-l', 'k8s-app=kube-proxy', '--field-selector', `spec.nodeName=${name}`];
+      kubectl('delete', 'pods', ...AT, ...own);
+      kubectl('rollout', 'status', 'daemonset', 'kube-proxy', ...AT, '--timeout=300s');
+      return false;
+    });
+  }
 }
 
 interface ProxyPod {
