@@ -24,6 +24,12 @@ describeCheck(check, [
     expect: 'fail',
     findings: [{ verdict: 'fail', message: /groups have no prefix/ }],
   },
+  {
+    given: 'the same in an older minor',
+    objects: apiServer([ISSUER, GROUPS], '1.34.4'),
+    expect: 'fail',
+    findings: [{ verdict: 'fail', message: /groups have no prefix/ }],
+  },
   { given: 'no groups, and users with the default prefix', objects: apiServer([ISSUER]), expect: 'pass' },
   {
     given: 'users whose prefix a dash switches off',
