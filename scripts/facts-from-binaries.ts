@@ -29,7 +29,7 @@ if (folder === undefined) {
 const run = (binary: string, ...args: readonly string[]): string =>
   execFileSync(binary, args, { encoding: 'utf8', maxBuffer: 1 << 24, stdio: ['ignore', 'pipe', 'ignore'] });
 const compareFlags = (component: FlagComponent, version: string, help: ReadonlyMap<string, HelpFlag>) =>
-  compareWithHelp(facts, component, version, help, [...parseTable(BUILT_IN.flags[component]).keys()]);
+  compareWithHelp(facts, component, version, help, parseTable(BUILT_IN.flags[component]));
 
 /** What kube-proxy writes of its configuration is what becomes of it on Linux. */
 const RESOLVED = new Set(['mode']);

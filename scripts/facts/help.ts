@@ -1,3 +1,5 @@
+import { holds, type Table } from '../../src/facts/table.ts';
+import { parseVersion } from '../../src/facts/version.ts';
 import type { Component } from '../../src/model/check.ts';
 import type { Facts, FlagType } from '../../src/model/facts.ts';
 import type { Observed } from '../../src/model/finding.ts';
@@ -105,20 +107,26 @@ const GATED_PLUGINS: Readonly<Record<string, string>> = {
   PodTopologyLabels: 'PodTopologyLabelsAdmission',
 };
 
-/** Where facts and a binary's help differ: flags missing on either side, types, defaults. */
+/** Where facts and a binary's help differ: flags missing on either side, flags described for other versions only, types, defaults. */
 export function compareWithHelp(
   facts: Facts,
   component: Component,
   version: string,
   help: ReadonlyMap<string, HelpFlag>,
-  described: readonly string[],
+  described: Table,
 ): readonly Difference[] {
-  const gone = described.filter(
+  const own = parseVersion(version);
+  const gone = [...described.keys()].filter(
     (flag) => !help.has(flag) && !HIDDEN.has(flag) && facts.flagDefault(component, flag, version).known,
+  );
+  const late = [...described].filter(
+    ([flag, { eras }]) =>
+      help.has(flag) && own !== undefined && eras.length > 0 && !eras.some((era) => holds(era, own)),
   );
   return [
     ...[...help].flatMap(([flag, shown]) => compareFlag(facts, component, version, flag, shown)),
     ...gone.map((flag) => ({ what: `${component} --${flag}`, facts: 'there', binary: 'not in --help' })),
+    ...late.map(([flag]) => ({ what: `${component} --${flag}`, facts: 'not in this version', binary: 'in --help' })),
   ];
 }
 
