@@ -1,3 +1,4 @@
+import { apiServer, apiServers } from './api-servers.ts';
 import type { CheckCase } from './describe-check.ts';
 import {
   account,
@@ -213,5 +214,30 @@ export function wildcardCases(spec: {
     },
     { given: 'such a role that nobody is bound to', objects: [broad], expect: 'pass' },
     UNREADABLE_BINDING,
+  ];
+}
+
+/** What a check of an anonymous subject says of a right beyond the defaults while API servers refuse requests without a login. */
+export function idleCases(subject: Readonly<Record<string, unknown>>): readonly CheckCase[] {
+  const [closed, open] = [
+    ['--anonymous-auth=false', '--authorization-mode=Node,RBAC'],
+    ['--authorization-mode=Node,RBAC'],
+  ];
+  const bound = [
+    clusterRole('secrets', [rule(['get'], ['secrets'])]),
+    clusterRoleBinding('oops', 'secrets', [subject]),
+  ];
+  return [
+    {
+      given: 'too much, which nobody can use now: requests without a login are refused',
+      objects: [...apiServer(closed), ...bound],
+      expect: 'review',
+      findings: [{ verdict: 'review', message: /by ClusterRoleBinding oops .*; now no API server lets in/ }],
+    },
+    {
+      given: 'too much, and one of two API servers lets in requests without a login',
+      objects: [...apiServers(closed, open), ...bound],
+      expect: 'fail',
+    },
   ];
 }

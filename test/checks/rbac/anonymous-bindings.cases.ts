@@ -1,7 +1,6 @@
 import check from '../../../checks/rbac/anonymous-bindings.ts';
-import { apiServer, apiServers } from '../../support/api-servers.ts';
 import { type CheckCase, describeCheck } from '../../support/describe-check.ts';
-import { UNREADABLE_BINDING } from '../../support/grants.ts';
+import { idleCases, UNREADABLE_BINDING } from '../../support/grants.ts';
 import {
   account,
   clusterRole,
@@ -17,25 +16,7 @@ const ANONYMOUS = user('system:anonymous');
 const CLUSTER_INFO = rule(['get'], ['configmaps'], [''], { resourceNames: ['cluster-info'] });
 
 describeCheck(check, [
-  {
-    given: 'too much, which nobody can use now: requests without a login are refused',
-    objects: [
-      ...apiServer(['--anonymous-auth=false', '--authorization-mode=Node,RBAC']),
-      clusterRole('secrets', [rule(['get'], ['secrets'])]),
-      clusterRoleBinding('oops', 'secrets', [ANONYMOUS]),
-    ],
-    expect: 'review',
-    findings: [{ verdict: 'review', message: /by ClusterRoleBinding oops .*; now no API server lets in/ }],
-  },
-  {
-    given: 'too much, and one of two API servers lets in requests without a login',
-    objects: [
-      ...apiServers(['--anonymous-auth=false', '--authorization-mode=Node,RBAC'], ['--authorization-mode=Node,RBAC']),
-      clusterRole('secrets', [rule(['get'], ['secrets'])]),
-      clusterRoleBinding('oops', 'secrets', [ANONYMOUS]),
-    ],
-    expect: 'fail',
-  },
+  ...idleCases(ANONYMOUS),
   {
     given: 'what kubeadm grants so that nodes can join',
     objects: [

@@ -1,7 +1,6 @@
 import check from '../../../checks/rbac/unauthenticated-bindings.ts';
-import { apiServer, apiServers } from '../../support/api-servers.ts';
 import { describeCheck } from '../../support/describe-check.ts';
-import { UNREADABLE_BINDING } from '../../support/grants.ts';
+import { idleCases, UNREADABLE_BINDING } from '../../support/grants.ts';
 import {
   BOOTSTRAPPED,
   clusterRole,
@@ -17,25 +16,7 @@ const EVERYBODY = group('system:unauthenticated');
 const INFO = { verbs: ['get'], nonResourceURLs: ['/healthz', '/livez', '/readyz', '/version', '/version/'] };
 
 describeCheck(check, [
-  {
-    given: 'too much, which nobody can use now: requests without a login are refused',
-    objects: [
-      ...apiServer(['--anonymous-auth=false', '--authorization-mode=Node,RBAC']),
-      clusterRole('secrets', [rule(['get'], ['secrets'])]),
-      clusterRoleBinding('oops', 'secrets', [EVERYBODY]),
-    ],
-    expect: 'review',
-    findings: [{ verdict: 'review', message: /by ClusterRoleBinding oops .*; now no API server lets in/ }],
-  },
-  {
-    given: 'too much, and one of two API servers lets in requests without a login',
-    objects: [
-      ...apiServers(['--anonymous-auth=false', '--authorization-mode=Node,RBAC'], ['--authorization-mode=Node,RBAC']),
-      clusterRole('secrets', [rule(['get'], ['secrets'])]),
-      clusterRoleBinding('oops', 'secrets', [EVERYBODY]),
-    ],
-    expect: 'fail',
-  },
+  ...idleCases(EVERYBODY),
   {
     given: 'health and version, as by default',
     objects: [
