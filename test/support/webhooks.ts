@@ -1,4 +1,5 @@
 import * as pem from './certificates.ts';
+import type { CheckCase } from './describe-check.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -44,3 +45,39 @@ export const flowSchema = (name: string, level: string, rules: readonly Fields[]
   named('flowcontrol.apiserver.k8s.io/v1', 'FlowSchema', name, {
     spec: { priorityLevelConfiguration: { name: level }, matchingPrecedence: 1000, rules },
   });
+
+/** What the list of one kind of webhook configuration says, beside the other kind. */
+export const inventoryCases = (own: typeof mutating, other: typeof mutating): readonly CheckCase[] => [
+  {
+    given: 'one webhook: listed, not condemned',
+    objects: [own('guard', [webhook('a.example.com')])],
+    expect: 'review',
+    findings: [{ verdict: 'review', message: /^calls Service guard\/guard about pods, pods\/ephemeralcontainers$/ }],
+  },
+  {
+    given: 'one at an address, that lets requests through without an answer',
+    objects: [
+      own('guard', [
+        webhook('a.example.com', {
+          failurePolicy: 'Ignore',
+          clientConfig: { url: 'https://example.com' },
+          rules: [],
+        }),
+      ]),
+    ],
+    expect: 'review',
+    findings: [{ verdict: 'review', message: /calls https:\/\/example\.com about nothing; without an answer 1 of 1/ }],
+  },
+  { given: 'none', objects: [], expect: 'not-applicable' },
+  {
+    given: 'only those of the other kind',
+    objects: [other('inject', [webhook('a.example.com')])],
+    expect: 'not-applicable',
+  },
+  { given: 'a configuration without webhooks', objects: [own('empty', [])], expect: 'not-applicable' },
+  {
+    given: 'an object that is none',
+    objects: [own('odd', [{ name: 'a.example.com', rules: 'all' }])],
+    expect: 'unknown',
+  },
+];
